@@ -1,0 +1,110 @@
+"""The four roles as groups. Whoever changes what a role may do changes it here."""
+
+CLINICIAN = "Clinician"
+REVIEWER = "Reviewer"
+PRACTICE_MANAGER = "Practice manager"
+ADMINISTRATOR = "Administrator"
+
+_WRITES = [
+    "articles.add_edition",
+    "articles.change_edition",
+    "articles.view_edition",
+    "articles.view_article",
+    "articles.change_article",
+    "articles.submit_edition",
+    "articles.publish_edition",
+    "articles.withdraw_edition",
+    "authors.view_author",
+    "faq.view_question",
+    "faq.add_question",
+    "faq.change_question",
+    "glossary.view_entry",
+    "glossary.add_entry",
+    "glossary.change_entry",
+    "images.add_image",
+    "images.view_image",
+    "images.change_image",
+    "references.add_reference",
+    "references.change_reference",
+    "references.view_reference",
+    "feedback.view_report",
+]
+_REVIEWS = [
+    *_WRITES,
+    "articles.sign_edition",
+    "faq.publish_question",
+    "glossary.publish_entry",
+    "reviews.view_review",
+]
+_MODERATES = [
+    "comments.view_comment",
+    "comments.moderate_comment",
+    "comments.approve_urgent",
+    "articles.view_edition",
+    "articles.view_article",
+    "authors.view_author",
+    "authors.change_author",
+    "clinic.change_clinic",
+    "clinic.view_clinic",
+    "faq.view_question",
+    "feedback.view_report",
+    "feedback.change_report",
+    "glossary.view_entry",
+    "pages.add_page",
+    "pages.change_page",
+    "pages.view_page",
+    "pages.publish_page",
+    "safety.add_helpline",
+    "safety.change_helpline",
+    "safety.view_helpline",
+    "audit.view_event",
+]
+_ADMINISTERS = [
+    "accounts.add_user",
+    "accounts.change_user",
+    "accounts.view_user",
+    "articles.add_series",
+    "articles.add_topic",
+    "articles.change_series",
+    "articles.change_tag",
+    "articles.change_topic",
+    "articles.view_series",
+    "articles.view_tag",
+    "articles.view_topic",
+    "articles.edit_any_edition",
+    "authors.add_author",
+    "authors.add_credential",
+    "authors.change_credential",
+    "authors.view_credential",
+    "clinic.add_redirect",
+    "clinic.change_redirect",
+    "clinic.delete_redirect",
+    "clinic.view_redirect",
+    "comments.add_replytemplate",
+    "outbox.view_message",
+    "outbox.view_job",
+]
+
+ROLES = {
+    CLINICIAN: _WRITES,
+    REVIEWER: _REVIEWS,
+    PRACTICE_MANAGER: _MODERATES,
+    ADMINISTRATOR: [*_REVIEWS, *_MODERATES, *_ADMINISTERS],
+}
+
+
+def grant_roles(sender, **kwargs):
+    """After each app's migrations: create the groups and give them that app's permissions.
+
+    A migration sees no permissions on a fresh database, so this runs on post_migrate, idempotent.
+    """
+    from django.contrib.auth.models import Group, Permission
+
+    for role, codes in ROLES.items():
+        names = [name for app, name in (code.split(".") for code in codes) if app == sender.label]
+        if names:
+            group, _ = Group.objects.get_or_create(name=role)
+            found = Permission.objects.filter(
+                content_type__app_label=sender.label, codename__in=names
+            )
+            group.permissions.add(*found)

@@ -1,0 +1,471 @@
+"""The verbs of an edition's life. Each locks the article, checks, acts, and leaves an audit row.
+
+Who may press which button is the views' concern; here stand the rules that hold for everybody.
+"""
+
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import texts
+from articles.documents import put_documents
+from articles.models import Article, Byline, Citation, Edition, Tag, TaggedEdition
+from audit.models import record
+from clinic.exceptions import Refused, Stale
+from clinic.models import Clinic, Redirect
+from outbox.mail import post
+from references.models import Reference
+from reviews import actions as reviews
+from reviews.models import canonical, content_hash
+
+State = Edition.State
+
+
+@contextmanager
+def locked(edition):
+    """The edition as it is now, with its article locked until the transaction ends."""
+    with transaction.atomic():
+        Article.objects.select_for_update(of=("self",)).get(pk=edition.article_id)
+        # The row itself too: bylines and citations wait for it (see the guard in the database).
+        yield (
+            Edition.objects.select_for_update(of=("self",))
+            .select_related("article")
+            .get(pk=edition.pk)
+        )
+
+
+def _require(edition, *states):
+    if edition.state not in states:
+        raise Refused(
+            _("This edition is “%(state)s” by now, so that cannot be done.")
+            % {"state": edition.status}
+        )
+
+
+# -- Writing -----------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def start_article(*, by, slug, title, authors=(), **fields):
+    """A new article with its first edition, a draft. `fields` go to the article or the edition."""
+    names = {field.name for field in Article._meta.get_fields()}
+    article = Article(slug=slug, created_by=by, **{k: v for k, v in fields.items() if k in names})
+    article.full_clean(exclude=["created_by"])
+    article.save()
+    edition = Edition.objects.create(
+        article=article,
+        title=title,
+        created_by=by,
+        edited_by=by,
+        **{k: v for k, v in fields.items() if k not in names},
+    )
+    set_bylines(edition, authors)
+    sync_citations(edition)
+    record("start", edition, by=by)
+    return edition
+
+
+def save_draft(edition, *, by, version, bylines=None):
+    """Write a working edition's changed text; returns whether anything changed.
+
+    `edition` carries the new values, `version` is the one the form was opened with. Raises Stale
+    where somebody saved in between. A save without a change changes nothing, dates included.
+    """
+    with locked(edition) as row:
+        _require(row, *Edition.EDITABLE)
+        if row.version != version:
+            raise Stale(
+                _(
+                    "%(name)s saved this text while you had it open. "
+                    "Your words are still in the form."
+                )
+                % {"name": row.edited_by or _("Somebody")}
+            )
+        before = row.compute_hash(), row.change, row.change_summary
+        edition.save(update_fields=[*texts.WRITTEN_FIELDS])
+        if bylines is not None:
+            set_bylines(edition, bylines)
+        sync_citations(edition)
+        if (edition.compute_hash(), edition.change, edition.change_summary) == before:
+            return False
+        edition.version, edition.edited_at, edition.edited_by = row.version + 1, timezone.now(), by
+        edition.save(update_fields=["version", "edited_at", "edited_by"])
+        record("edit", edition, by=by, version=edition.version)
+        return True
+
+
+def set_bylines(edition, bylines):
+    """Set the ordered authors: authors, or (author, role) pairs. No change writes nothing."""
+    wanted = [pair if isinstance(pair, tuple) else (pair, Byline.Role.AUTHOR) for pair in bylines]
+    now = [(byline.author, byline.role) for byline in edition.bylines.select_related("author")]
+    if wanted == now:
+        return
+    edition.bylines.all().delete()
+    Byline.objects.bulk_create(
+        Byline(edition=edition, author=author, role=role, position=position)
+        for position, (author, role) in enumerate(wanted)
+    )
+
+
+def sync_citations(edition):
+    """Bring the citation rows in step with what the texts cite, in order of first mention."""
+    keys = texts.cited_keys(edition.body + edition.in_depth)
+    known = Reference.objects.in_bulk(keys, field_name="key")
+    wanted = [known[key].pk for key in keys if key in known]
+    if wanted == list(edition.citation_rows.values_list("reference_id", flat=True)):
+        return
+    edition.citation_rows.all().delete()
+    Citation.objects.bulk_create(
+        Citation(edition=edition, reference_id=pk, position=position)
+        for position, pk in enumerate(wanted, start=1)
+    )
+
+
+def start_next(article, *, by, change=Edition.Change.UPDATE):
+    """The next edition, a draft that starts from the newest approved one, which stays as it is."""
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        if article.working_edition:
+            raise Refused(_("Another edition of this article is being worked on already."))
+        last = (
+            article.editions.filter(state__in=[State.APPROVED, State.WITHDRAWN])
+            .order_by("-number")
+            .first()
+        )
+        if last is None:
+            raise Refused(_("There is no approved edition to start from."))
+        edition = Edition.objects.create(
+            article=article,
+            number=article.editions.order_by("-number").values_list("number", flat=True)[0] + 1,
+            change=change,
+            created_by=by,
+            edited_by=by,
+            **{name: getattr(last, name) for name in texts.CARRIED_FIELDS},
+        )
+        set_bylines(edition, [(b.author, b.role) for b in last.bylines.select_related("author")])
+        sync_citations(edition)
+        record("start", edition, by=by, after=last.number)
+        return edition
+
+
+# -- Review ------------------------------------------------------------------------------------
+
+
+def submit(edition, *, by, reviewer, due_on=None):
+    """Send a draft to a reviewer. The text rests while it is read."""
+    with locked(edition) as row:
+        _require(row, *Edition.EDITABLE)
+        _ready_for_review(row)
+        if row.bylines.filter(author=reviewer).exists():
+            raise Refused(
+                _("%s is one of the authors, so somebody else must review this text.") % reviewer
+            )
+        if not reviewer.credential_on(timezone.localdate()):
+            raise Refused(_("%s has no checked and unexpired entry in a register.") % reviewer)
+        row.state, row.reviewer = State.IN_REVIEW, reviewer
+        row.review_due_on = due_on or timezone.localdate() + timedelta(days=14)
+        row.submitted_at, row.submitted_by = timezone.now(), by
+        row.save()
+        record("submit", row, by=by, reviewer=reviewer.pk)
+        if reviewer.user and reviewer.user.email:
+            post(
+                to=reviewer.user.email,
+                subject=_("A text waits for your review"),
+                body=_(
+                    "“%(title)s”, due by %(day)s. Please sign in to the clinic's admin to read it."
+                )
+                % {"title": row.title, "day": row.review_due_on},
+            )
+        return row
+
+
+def _ready_for_review(edition):
+    missing = [
+        words
+        for present, words in [
+            (edition.title.strip(), _("a title")),
+            (edition.body.strip(), _("a text")),
+            (edition.disclosure.strip(), _("an answer about conflicts of interest")),
+            (edition.bylines.exists(), _("an author")),
+            (edition.article.topic_id, _("a topic")),
+        ]
+        if not present
+    ]
+    if edition.number > 1 and not edition.change_summary.strip():
+        missing.append(_("a sentence on what changed"))
+    unknown = texts.unknown_keys(edition)
+    if missing:
+        raise Refused(_("Before it can be sent for review it needs %s.") % ", ".join(missing))
+    if unknown:
+        raise Refused(
+            ngettext(
+                "The text cites a reference that does not exist: %s.",
+                "The text cites references that do not exist: %s.",
+                len(unknown),
+            )
+            % ", ".join(unknown)
+        )
+
+
+def recall(edition, *, by):
+    """Take a text back from review, to go on writing."""
+    with locked(edition) as row:
+        _require(row, State.IN_REVIEW)
+        row.state = State.DRAFT
+        row.save()
+        record("recall", row, by=by)
+        return row
+
+
+def request_changes(edition, *, by, note):
+    """Send a text back to its authors with a note that says what is wanted."""
+    if not note.strip():
+        raise Refused(_("Please say what should be changed."))
+    with locked(edition) as row:
+        _require(row, State.IN_REVIEW)
+        _not_an_author(row, by)
+        row.notes.create(text=note, by=by)
+        row.state = State.CHANGES_REQUESTED
+        row.save()
+        record("request changes", row, by=by)
+        _tell_authors(row, _("Your text was sent back with a note"))
+        return row
+
+
+def sign(edition, *, by, seen_hash, checklist):
+    """Approve the exact text that the reviewer saw, known by its hash, and freeze it.
+
+    Refused where the text has changed since the page was opened, and by the rules of
+    `reviews.actions.sign`.
+    """
+    with locked(edition) as row:
+        _require(row, State.IN_REVIEW)
+        text = _text_seen(row, seen_hash)
+        authors = [byline.author for byline in row.bylines.select_related("author")]
+        facts = {"content_hash": content_hash(text), "by": by, "authors": authors}
+        if row.change == Edition.Change.MINOR:
+            earlier = _earlier_reviewed(row)
+            texts.check_minor(row, earlier)
+            review = reviews.confirm_minor(**facts, inherits=earlier.review)
+        else:
+            review = reviews.sign(**facts, risk=row.article.risk, checklist=checklist)
+        return _approve(row, text, review=review, by=by)
+
+
+def check_oneself(edition, *, by, seen_hash, checklist):
+    """Under the solo policy, approve one's own text after the checklist; readers are told."""
+    if Clinic.current().review_policy != Clinic.ReviewPolicy.SOLO:
+        raise Refused(_("In this clinic a second person signs every text."))
+    with locked(edition) as row:
+        _require(row, *Edition.EDITABLE)
+        _ready_for_review(row)
+        text = _text_seen(row, seen_hash)
+        review = reviews.check_oneself(
+            content_hash=content_hash(text), by=by, risk=row.article.risk, checklist=checklist
+        )
+        return _approve(row, text, review=review, by=by)
+
+
+def _text_seen(edition, seen_hash):
+    text = canonical(edition.content)
+    if content_hash(text) != seen_hash:
+        raise Stale(
+            _("The text has changed since you opened it. Please read it again before you sign.")
+        )
+    return text
+
+
+def _earlier_reviewed(edition):
+    """The edition whose review a minor edit inherits."""
+    reviewed = edition.article.editions.filter(
+        state=State.APPROVED, review__isnull=False, number__lt=edition.number
+    )
+    earlier = reviewed.select_related("review").order_by("-number").first()
+    if earlier is None:
+        raise Refused(_("There is no reviewed edition before this one, so it needs a full review."))
+    return earlier
+
+
+def _not_an_author(edition, user):
+    if edition.bylines.filter(author__user=user).exists():
+        raise Refused(_("You are one of the authors, so somebody else must review this text."))
+
+
+def _approve(edition, text, *, by, review=None, import_run=None):
+    edition.state, edition.signed, edition.content_hash = State.APPROVED, text, content_hash(text)
+    edition.review, edition.import_run = review, import_run
+    edition.approved_at, edition.approved_by = timezone.now(), by
+    edition.save()
+    link_tags(edition)
+    record(
+        "approve", edition, by=by, content_hash=edition.content_hash, review=review and review.pk
+    )
+    if review:
+        _tell_authors(edition, _("Your text was approved"))
+    return edition
+
+
+def link_tags(edition):
+    """Turn the plain tag names into tag links; another spelling meets the same tag."""
+    for name in edition.tag_names:
+        tag = Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)
+        TaggedEdition.objects.get_or_create(content_object=edition, tag=tag)
+
+
+def take_back(edition, *, by):
+    """Take an approval back: only as long as nobody has read the text, it becomes a draft again."""
+    with locked(edition) as row:
+        _require(row, State.APPROVED)
+        if row.public_from and row.public_from <= timezone.now():
+            raise Refused(_("This edition has been public. Withdraw it, or start the next one."))
+        if row.article.working_edition:
+            raise Refused(_("Another edition of this article is being worked on already."))
+        _unschedule(row)
+        row.tag_links.all().delete()
+        row.state, row.signed, row.content_hash, row.review = State.DRAFT, "", "", None
+        row.approved_at = row.approved_by = None
+        row.public_from = row.public_until = row.published_at = row.revised_at = None
+        row.save()
+        put_documents(row.article)
+        record("take back", row, by=by)
+        return row
+
+
+# -- Publishing --------------------------------------------------------------------------------
+
+
+def publish(edition, *, by, at=None, until=None):
+    """Make an approved edition public now or `at` a moment, and end the one before it then.
+
+    May be called again to move what is scheduled. `until` ends it by itself.
+    """
+    now = timezone.now()
+    with locked(edition) as row:
+        _require(row, State.APPROVED)
+        if row.public_from and row.public_from <= now:
+            raise Refused(_("This edition is or was public already."))
+        start = at or now
+        if start < now - timedelta(minutes=1):
+            raise Refused(
+                _("That moment has passed. Choose one that is still to come, or publish now.")
+            )
+        if until and until <= start:
+            raise Refused(_("It would end before it begins."))
+        if row.article.editions.filter(number__gt=row.number, public_from__isnull=False).exists():
+            raise Refused(_("A later edition has been published or scheduled."))
+        _unschedule(row)
+        before = _running_at(row.article, start)
+        if before:
+            until = until or before.public_until
+            before.public_until = start
+            before.save(update_fields=["public_until"])
+        _open_window(row, start, until)
+        record("schedule" if at else "publish", row, by=by, at=start.isoformat())
+        return row
+
+
+def publish_imported(edition, *, import_run, by, published_at):
+    """Make public, unsigned, what was public elsewhere; readers are told of the missing review."""
+    with locked(edition) as row:
+        _require(row, State.DRAFT)
+        _approve(row, canonical(row.content), by=None, import_run=import_run)
+        _open_window(row, timezone.now(), None, published_at=published_at)
+        record("publish imported", row, by=by, run=import_run.pk)
+        return row
+
+
+def withdraw(edition, *, by, reason):
+    """Take an edition off the site for good. Nothing older comes back in its place."""
+    if not reason.strip():
+        raise Refused(_("Please say why it is withdrawn."))
+    with locked(edition) as row:
+        _require(row, State.APPROVED)
+        if row.public_from is None:
+            raise Refused(_("This edition was never published. Take the approval back instead."))
+        now = timezone.now()
+        if row.public_from > now:
+            _unschedule(row)
+            row.public_until = row.public_from
+        elif row.public_until is None or row.public_until > now:
+            row.public_until = now
+        row.state, row.withdrawn_at, row.withdrawn_by = State.WITHDRAWN, now, by
+        row.withdrawn_because = reason[:300]
+        row.save()
+        put_documents(row.article)
+        record("withdraw", row, by=by)
+        return row
+
+
+def _open_window(row, start, until, published_at=None):
+    first = (
+        row.article.editions.filter(published_at__isnull=False)
+        .exclude(pk=row.pk)
+        .order_by("number")
+        .first()
+    )
+    previous = (
+        row.article.editions.filter(number__lt=row.number, published_at__isnull=False)
+        .order_by("-number")
+        .first()
+    )
+    row.public_from, row.public_until = start, until
+    row.published_at = published_at or (first.published_at if first else start)
+    if previous:
+        material = row.change != Edition.Change.MINOR
+        row.revised_at = start if material else previous.revised_at
+    row.save()
+    put_documents(row.article)
+
+
+def _running_at(article, moment):
+    """The edition whose window holds that moment."""
+    running = article.editions.filter(state=State.APPROVED, public_from__lt=moment)
+    return running.exclude(public_until__lte=moment).order_by("-number").first()
+
+
+def _unschedule(row):
+    """Give the running edition back the end that it had before `row` was scheduled."""
+    if row.public_from is None:
+        return
+    before = row.article.editions.filter(public_until=row.public_from).exclude(pk=row.pk).first()
+    start, until = row.public_from, row.public_until
+    Edition.objects.filter(pk=row.pk).update(public_from=None, public_until=None)
+    if before and before.state == State.APPROVED and start > timezone.now():
+        before.public_until = until
+        before.save(update_fields=["public_until"])
+
+
+# -- The address -------------------------------------------------------------------------------
+
+
+def change_slug(article, *, by, slug):
+    """Move an article. A redirect is left only where the old address was public."""
+    with transaction.atomic():
+        row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        if row.slug == slug:
+            return
+        was_public = row.editions.filter(public_from__lte=timezone.now()).exists()
+        old_path = row.get_absolute_url()
+        row.slug = slug
+        row.full_clean(exclude=["created_by"])
+        row.save(update_fields=["slug"])
+        if was_public:
+            Redirect.add(old_path, row.get_absolute_url())
+        put_documents(row)
+        record("move", row, by=by, slug=slug)
+        article.slug = slug
+
+
+def _tell_authors(edition, subject):
+    for byline in edition.bylines.select_related("author__user"):
+        user = byline.author.user
+        if user and user.is_active and user.email:
+            post(
+                to=user.email,
+                subject=subject,
+                body=_("“%s”. Please sign in to the clinic's admin for more.") % edition.title,
+            )

@@ -1,0 +1,60 @@
+"""What every request passes: headers, an address without NUL, the language of the address."""
+
+from django.conf import settings
+from django.http import HttpResponseNotFound
+from django.urls import get_script_prefix, set_script_prefix
+from django.utils import translation
+
+
+def security_headers(get_response):
+    """Headers that Django's own middleware lacks, on every answer, errors included."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return response
+
+    return middleware
+
+
+def clean_address(get_response):
+    """PostgreSQL refuses NUL in any text: such an address names nothing."""
+
+    def middleware(request):
+        if "\x00" in request.path_info:
+            return HttpResponseNotFound()
+        query = request.META.get("QUERY_STRING", "")
+        if "%00" in query or "\x00" in query:
+            request.META["QUERY_STRING"] = query.replace("%00", "").replace("\x00", "")
+        return get_response(request)
+
+    return middleware
+
+
+def language_of_address(get_response):
+    """`/de/...` is German; the default language has no prefix.
+
+    Django's LocaleMiddleware would add `Vary: Accept-Language` and look at a cookie. The prefix
+    becomes the script prefix for the time of the request, so that `reverse` writes it back.
+    """
+    others = {code for code, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+    staff = settings.STAFF_PATH.lstrip("/")
+
+    def middleware(request):
+        prefix = get_script_prefix()
+        first, slash, rest = request.path_info.lstrip("/").partition("/")
+        language = settings.LANGUAGE_CODE
+        if first in others and slash and not rest.startswith(staff):
+            language = first
+            request.path_info = f"/{rest}"
+            set_script_prefix(f"{prefix}{language}/")
+        try:
+            with translation.override(language):
+                response = get_response(request)
+        finally:
+            set_script_prefix(prefix)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware

@@ -1,0 +1,131 @@
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Clinic(models.Model):
+    """The clinic's own profile, in one row: what makes the site this clinic's and no other's."""
+
+    class ReviewPolicy(models.TextChoices):
+        TWO_PERSON = "two_person", _("Two persons: a second clinician signs every text")
+        SOLO = "solo", _("Solo: a one-person clinic checks its own texts, and says so to readers")
+
+    name = models.CharField(_("name"), max_length=80, default="Our clinic")
+    tagline = models.CharField(
+        _("tagline"),
+        max_length=160,
+        blank=True,
+        help_text=_("One line under the name on the home page."),
+    )
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("Two or three sentences for the home page.")
+    )
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        default="GB",
+        validators=[RegexValidator(r"^[A-Z]{2}$", _("Two capital letters, like GB."))],
+        help_text=_("Two letters, like GB. Decides which help lines come first."),
+    )
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    address = models.TextField(_("address"), blank=True)
+    hours = models.TextField(_("opening hours"), blank=True)
+    booking_url = models.URLField(
+        _("booking link"), blank=True, help_text=_("Where a visitor books an appointment.")
+    )
+    accent = models.CharField(
+        _("accent colour"),
+        max_length=7,
+        default="#1f5f6b",
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write it like #1f5f6b."))],
+        help_text=_("Buttons and links. Dark enough to read on white."),
+    )
+    complaints = models.TextField(
+        _("how to complain"),
+        blank=True,
+        help_text=_("Shown where a comment turns out to be a complaint."),
+    )
+    review_policy = models.CharField(
+        _("review policy"), max_length=12, choices=ReviewPolicy, default=ReviewPolicy.TWO_PERSON
+    )
+    comments_read_by = models.CharField(
+        _("who reads comments"),
+        max_length=120,
+        blank=True,
+        help_text=_("A name or role. While this is empty, commenting is off."),
+    )
+    comments_read_when = models.CharField(
+        _("when comments are read"),
+        max_length=160,
+        blank=True,
+        help_text=_("Shown to writers, for example: on working days, within two days."),
+    )
+    comments_close_after = models.PositiveSmallIntegerField(
+        _("close comments after (days)"),
+        default=180,
+        validators=[MinValueValidator(1), MaxValueValidator(3650)],
+    )
+    refuse_testimonials = models.BooleanField(
+        _("refuse testimonials"),
+        default=True,
+        help_text=_(
+            "In several countries a clinic may not publish what patients say of its treatment."
+        ),
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("the clinic's profile")
+        constraints = [models.CheckConstraint(name="clinic_one_row", condition=Q(pk=1))]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.pk = 1
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def current(cls):
+        """The profile; an unsaved one with the defaults where none was filled in yet."""
+        return cls.objects.first() or cls(pk=1)
+
+    @property
+    def comments_are_read(self):
+        return bool(self.comments_read_by and self.comments_read_when)
+
+
+class Redirect(models.Model):
+    """An address that was public once and where it leads now, for all kinds of things."""
+
+    old_path = models.CharField(_("old address"), max_length=400, unique=True)
+    new_path = models.CharField(_("new address"), max_length=400)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("redirect")
+        verbose_name_plural = _("redirects")
+        constraints = [
+            models.CheckConstraint(
+                name="clinic_redirect_leads_elsewhere", condition=~Q(old_path=models.F("new_path"))
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.old_path} → {self.new_path}"
+
+    @classmethod
+    def add(cls, old_path, new_path):
+        """Lead `old_path` to `new_path`. Chains collapse, and a path in use again leads nowhere."""
+        cls.objects.filter(old_path=new_path).delete()
+        cls.objects.filter(new_path=old_path).update(new_path=new_path)
+        cls.objects.update_or_create(old_path=old_path, defaults={"new_path": new_path})
+
+
+class RateLimit(models.Model):
+    """How often something was done in the current window; see `network.limit`."""
+
+    key = models.CharField(max_length=120, primary_key=True)
+    window_start = models.DateTimeField()
+    count = models.PositiveIntegerField()

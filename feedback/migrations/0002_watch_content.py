@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from clinic.operations import ALWAYS, watch_content
+
+
+class Migration(migrations.Migration):
+    dependencies = [("feedback", "0001_initial"), ("clinic", "0002_content_version")]
+    operations = [watch_content("feedback_summary", ALWAYS)]

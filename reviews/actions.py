@@ -1,0 +1,113 @@
+"""Signing. The only way to a Review row."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic.exceptions import Refused
+from reviews.models import Review
+
+# R4: months until the next review, by risk; the law of no country asks for less than these.
+MONTHS = {"crisis": 6, "medication": 6, "general": 24}
+
+
+def sign(*, content_hash, authors, by, risk, checklist):
+    """A full review of the content with that hash, by the profile of the signed-in reviewer.
+
+    Refuses (R2) a reviewer who is one of the authors, who has no verified and unexpired credential
+    today, or who has not confirmed the whole checklist.
+    """
+    reviewer = reviewer_of(by)
+    today = timezone.localdate()
+    credential = _credential(reviewer, today)
+    if reviewer.pk in {author.pk for author in authors}:
+        raise Refused(_("You are one of the authors, so somebody else must review this text."))
+    missing = [text for name, text in Review.CHECKLIST.items() if name not in checklist]
+    if missing:
+        raise Refused(
+            _("Please confirm each line of the checklist. Still open: %s")
+            % " ".join(map(str, missing))
+        )
+    return Review.objects.create(
+        kind=Review.Kind.FULL,
+        content_hash=content_hash,
+        reviewer=reviewer,
+        reviewer_shown=_shown(reviewer, credential),
+        signed_by=by,
+        checklist=sorted(Review.CHECKLIST),
+        reviewed_on=today,
+        next_due_on=_months_later(today, MONTHS[risk]),
+    )
+
+
+def confirm_minor(*, content_hash, authors, by, inherits):
+    """A minor edit, confirmed by somebody who is not an author; the earlier review's dates stay."""
+    reviewer = reviewer_of(by)
+    credential = _credential(reviewer, timezone.localdate())
+    if reviewer.pk in {author.pk for author in authors}:
+        raise Refused(_("You are one of the authors, so somebody else must confirm this edit."))
+    return Review.objects.create(
+        kind=Review.Kind.MINOR,
+        content_hash=content_hash,
+        reviewer=reviewer,
+        reviewer_shown=_shown(reviewer, credential),
+        signed_by=by,
+        reviewed_on=inherits.reviewed_on,
+        next_due_on=inherits.next_due_on,
+        inherits=inherits,
+    )
+
+
+def check_oneself(*, content_hash, by, risk, checklist):
+    """The solo policy's self-check: no second reader, and readers are told so."""
+    reviewer = reviewer_of(by)
+    if set(checklist) != set(Review.CHECKLIST):
+        raise Refused(_("Please confirm each line of the checklist."))
+    today = timezone.localdate()
+    return Review.objects.create(
+        kind=Review.Kind.SELF_CHECK,
+        content_hash=content_hash,
+        reviewer=reviewer,
+        reviewer_shown=_shown(reviewer, _credential(reviewer, today)),
+        signed_by=by,
+        checklist=sorted(Review.CHECKLIST),
+        reviewed_on=today,
+        next_due_on=_months_later(today, MONTHS[risk]),
+    )
+
+
+def reviewer_of(user):
+    reviewer = getattr(user, "author", None)
+    if reviewer is None:
+        raise Refused(_("Your account has no profile yet. An administrator can connect the two."))
+    return reviewer
+
+
+def _credential(reviewer, today):
+    credential = reviewer.credential_on(today)
+    if credential is None:
+        raise Refused(
+            _(
+                "Your profile has no checked and unexpired entry in a register. "
+                "An administrator can add it."
+            )
+        )
+    return credential
+
+
+def _shown(reviewer, credential):
+    return {
+        **reviewer.shown,
+        "register": credential.register,
+        "number": credential.number,
+        "register_url": credential.register_url,
+    }
+
+
+def _months_later(day, months):
+    """The same day that many months on, or the month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first_of_next = day.replace(year=year + (month == 11), month=(month + 1) % 12 + 1, day=1)
+    last = first_of_next - timedelta(days=1)
+    return last.replace(day=min(day.day, last.day))

@@ -1,0 +1,81 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class HelpLineQuerySet(models.QuerySet):
+    def public(self):
+        """All: a person in need sees a number not looked up lately rather than none."""
+        return self.all()
+
+    def for_country(self, country):
+        """The country's lines, emergency first, then the entry for any other country."""
+        kinds = models.Case(
+            *[models.When(kind=kind, then=rank) for rank, kind in enumerate(HelpLine.Kind)],
+            output_field=models.IntegerField(),
+        )
+        return self.public().filter(country__in=[country, "ZZ"]).order_by(kinds, "pk")
+
+
+class HelpLine(models.Model):
+    """A number or address that helps now. No such number stands in a template."""
+
+    class Kind(models.TextChoices):
+        EMERGENCY = "emergency", _("Emergency")
+        CRISIS = "crisis", _("Crisis")
+        SUPPORT = "support", _("Support")
+        DIRECTORY = "directory", _("Directory")
+
+    country = models.CharField(
+        _("country"), max_length=2, help_text=_("Two letters; ZZ for anywhere.")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    name = models.CharField(_("name"), max_length=120)
+    number = models.CharField(_("telephone"), max_length=40, blank=True)
+    text_to = models.CharField(_("number for text messages"), max_length=40, blank=True)
+    url = models.URLField(_("website"), blank=True)
+    hours = models.CharField(_("hours"), max_length=60, blank=True)
+    notes = models.CharField(_("notes"), max_length=160, blank=True)
+    verified_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_("When you looked at the operator's own page."),
+    )
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = HelpLineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("help line")
+        verbose_name_plural = _("help lines")
+        ordering = ["country", "kind", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="safety_helpline_once", fields=["country", "name"]),
+            models.CheckConstraint(
+                name="safety_helpline_verified_by_somebody",
+                condition=models.Q(verified_on__isnull=True) | models.Q(verified_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="safety_helpline_reachable",
+                condition=~models.Q(number="", text_to="", url=""),
+                violation_error_message=_("A help line needs a number or a website."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name} ({self.country})"
+
+    @property
+    def dial(self):
+        return "".join(
+            character for character in self.number if character.isdigit() or character == "+"
+        )
+
+    @property
+    def dial_text(self):
+        return "".join(
+            character for character in self.text_to if character.isdigit() or character == "+"
+        )
