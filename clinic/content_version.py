@@ -12,3 +12,17 @@ def current():
     with connection.cursor() as cursor:
         cursor.execute("SELECT token::text FROM clinic_content_version")
         return cursor.fetchone()[0]
+
+
+def settled():
+    """The token now, or None while this transaction holds changes that visitors will see. One query.
+
+    For what a process keeps between requests: what is made of uncommitted rows is not for keeping.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT token::text FROM clinic_content_version WHERE NOT EXISTS ("
+            " SELECT FROM clinic_content_marker WHERE xid = pg_current_xact_id_if_assigned())"
+        )
+        row = cursor.fetchone()
+        return row and row[0]

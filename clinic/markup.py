@@ -1,6 +1,7 @@
 """The one sanitiser: every text that becomes HTML passes here, on save and again on the way out."""
 
 import html
+import json
 import re
 from functools import partial
 
@@ -161,3 +162,11 @@ _markdown = MarkdownIt("commonmark", {"html": True, "typographer": False}).enabl
 def from_markdown(text):
     """Markdown, with HTML blocks allowed, as safe HTML."""
     return clean(_markdown.render(without_unseen(text)))
+
+
+def json_ld(data):
+    """Structured data as a script element, whatever its words are: `</script>` in a title ends nothing."""
+    text = json.dumps(data, ensure_ascii=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')

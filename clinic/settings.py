@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # its templates, so that ours may stand beside them
     "csp",
     "taggit",
     # The house, top to bottom: an app imports from apps above it, never from below.

@@ -11,6 +11,7 @@ from django.core import signing
 
 COMMENT_LINK = "clinic.comment-link"
 READER_FORM = "clinic.reader-form"
+COMMENT_DRAFT = "clinic.comment-draft"
 PREVIEW_LINK = "clinic.preview-link"
 NETWORK = "clinic.network"
 VOTE = "clinic.vote"

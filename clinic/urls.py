@@ -1,4 +1,28 @@
+from django.conf import settings
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path, re_path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from clinic import health, media, theme
+
+urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("theme.css", theme.stylesheet, name="theme"),
+    re_path(
+        rf"^{settings.MEDIA_URL.lstrip('/')}images/{media.RENDITION}$", media.picture, name="media"
+    ),
+    path(settings.STAFF_PATH.lstrip("/"), admin.site.urls),
+    # Comments and feedback stand at addresses below an article's, so they are asked first.
+    path("", include("comments.urls")),
+    path("", include("feedback.urls")),
+    path("", include("articles.urls")),
+    path("glossary/", include("glossary.urls")),
+    path("faq/", include("faq.urls")),
+    path("authors/", include("authors.urls")),
+    path("", include("pages.urls")),
+]
+
+handler400 = "pages.errors.bad_request"
+handler403 = "pages.errors.forbidden"
+handler404 = "pages.errors.not_found"
+handler500 = "pages.errors.failed"

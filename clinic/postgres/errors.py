@@ -1,5 +1,5 @@
-from django.core.exceptions import ImproperlyConfigured
+from django.db.utils import OperationalError
 
 
-class EmbeddedPostgresError(ImproperlyConfigured):
+class EmbeddedPostgresError(OperationalError):
     """The embedded PostgreSQL cannot run here; the message says how to mend it."""

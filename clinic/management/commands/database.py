@@ -68,7 +68,11 @@ class Command(BaseCommand):
         }
         # Given its place only when whole, so that a failure never leaves half a copy.
         unfinished = f"{file}.part"
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+        try:
+            descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        except OSError as error:
+            raise CommandError(f"{unfinished}: {error.strerror}") from None
+        with open(descriptor, "wb") as out:
             result = subprocess.run(
                 [binaries.folder() / "pg_dump", "--format=custom", "--no-owner"],
                 env=os.environ | environment,

@@ -1,0 +1,61 @@
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from clinic.admin_site import AuditedAdmin
+from clinic.models import Clinic, Redirect
+
+
+@admin.register(Clinic)
+class ClinicAdmin(AuditedAdmin):
+    """One row: the list and "Add" lead to it."""
+
+    fieldsets = [
+        (None, {"fields": ["name", "tagline", "introduction", "accent"]}),
+        (
+            _("Where and how to reach us"),
+            {"fields": ["country", "phone", "email", "address", "hours", "booking_url"]},
+        ),
+        (
+            _("Comments"),
+            {
+                "description": _("Commenting stays off until it says who reads comments and when."),
+                "fields": [
+                    *("comments_read_by", "comments_read_when"),
+                    *("comments_close_after", "refuse_testimonials", "complaints"),
+                ],
+            },
+        ),
+        (_("Review"), {"fields": ["review_policy"]}),
+    ]
+
+    def has_add_permission(self, request):
+        return self.has_change_permission(request) and not Clinic.objects.exists()
+
+    def changelist_view(self, request, extra_context=None):
+        return redirect(self._place())
+
+    def add_view(self, request, form_url="", extra_context=None):
+        if Clinic.objects.exists():
+            return redirect(self._place())
+        return super().add_view(request, form_url, extra_context)
+
+    def _place(self):
+        if Clinic.objects.exists():
+            return reverse("admin:clinic_clinic_change", args=[1])
+        return reverse("admin:clinic_clinic_add")
+
+
+@admin.register(Redirect)
+class RedirectAdmin(AuditedAdmin):
+    list_display = ["old_path", "new_path", "created_at"]
+    search_fields = ["old_path", "new_path"]
+
+    # The one kind of row here that may go: an old address that should answer “not found” again.
+    def has_delete_permission(self, request, obj=None):
+        return request.user.has_perm("clinic.delete_redirect")
+
+    def log_deletions(self, request, queryset):
+        for redirection in queryset:
+            self.admin_site.record("delete", redirection, by=request.user)

@@ -1,0 +1,78 @@
+"""The clinic's accent colour as a stylesheet: one colour in, its shades out, each with enough contrast."""
+
+from django.http import HttpResponse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from clinic.models import Clinic
+
+LIGHT_PAPER, DARK_PAPER = (252, 251, 248), (18, 25, 27)
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+# WCAG asks for 4.5; more, since the accent also stands on tinted grounds, and by night looks duller.
+LIGHT_CONTRAST, DARK_CONTRAST = 5.5, 8.5
+
+
+@require_safe
+def stylesheet(request):
+    """`/theme.css`. Its address carries the colour as its version, so it may be kept for long."""
+    light, dark = shades(Clinic.current().accent)
+    css = f":root{{{_properties(light)}}}\n"
+    css += f"@media (prefers-color-scheme: dark){{:root{{{_properties(dark)}}}}}\n"
+    response = HttpResponse(css, content_type="text/css; charset=utf-8")
+    patch_cache_control(response, public=True, max_age=86_400)
+    return response
+
+
+def shades(accent):
+    """The custom properties for light and for dark."""
+    colour = _rgb(accent)
+    light = _until_readable(colour, LIGHT_PAPER, LIGHT_CONTRAST, towards=BLACK)
+    dark = _until_readable(colour, DARK_PAPER, DARK_CONTRAST, towards=WHITE)
+    return (
+        {
+            "accent": light,
+            "accent-strong": _mix(light, BLACK, 0.25),
+            "accent-soft": _mix(light, LIGHT_PAPER, 0.9),
+            "accent-line": _mix(light, LIGHT_PAPER, 0.68),
+            "on-accent": WHITE,
+        },
+        {
+            "accent": dark,
+            "accent-strong": _mix(dark, WHITE, 0.35),
+            "accent-soft": _mix(dark, DARK_PAPER, 0.84),
+            "accent-line": _mix(dark, DARK_PAPER, 0.6),
+            "on-accent": DARK_PAPER,
+        },
+    )
+
+
+def _properties(colours):
+    return "".join(f"--{name}:#{r:02x}{g:02x}{b:02x};" for name, (r, g, b) in colours.items())
+
+
+def _rgb(text):
+    return tuple(int(text[i : i + 2], 16) for i in (1, 3, 5))
+
+
+def _mix(one, other, share):
+    """`one` with a share of `other` in it."""
+    return tuple(round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+
+
+def _until_readable(colour, paper, enough, *, towards):
+    steps = (_mix(colour, towards, step / 20) for step in range(21))
+    return next(shade for shade in steps if contrast(shade, paper) >= enough)
+
+
+def contrast(one, other):
+    """WCAG's contrast ratio of two colours."""
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour):
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (part / 255 for part in colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
