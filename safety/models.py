@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,6 +18,11 @@ class HelpLineQuerySet(models.QuerySet):
             output_field=models.IntegerField(),
         )
         return self.public().filter(country__in=[country, "ZZ"]).order_by(kinds, "pk")
+
+    def due_for_check(self):
+        """Those that nobody has looked up within six months."""
+        half_a_year_ago = timezone.localdate() - timedelta(days=183)
+        return self.exclude(verified_on__gte=half_a_year_ago)
 
 
 class HelpLine(models.Model):

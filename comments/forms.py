@@ -1,0 +1,127 @@
+import uuid
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clinic.readers import ReaderForm
+from comments.actions import assess
+from comments.models import Comment, Reason
+
+LONGEST = 5000
+
+
+class CommentForm(ReaderForm):
+    """What a visitor writes below an article."""
+
+    nickname = forms.CharField(
+        label=gettext_lazy("Nickname"),
+        help_text=gettext_lazy("Please not your real name. You may leave it empty."),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"placeholder": gettext_lazy("Blue heron"), "autocomplete": "off"}
+        ),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Your comment"),
+        error_messages={"required": gettext_lazy("Please write something first.")},
+        widget=forms.Textarea(attrs={"rows": 7, "aria-describedby": "before-you-write"}),
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        help_text=gettext_lazy("If you want to hear what became of it. We never show it."),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    parent = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, article, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.article = article
+
+    def clean_nickname(self):
+        return self.cleaned_data["nickname"] or _("Anonymous")
+
+    def clean_text(self):
+        text = self.cleaned_data["text"]
+        if len(text) > LONGEST:
+            raise forms.ValidationError(
+                _(
+                    "This is %(length)s characters long, and there is room for %(longest)s. "
+                    "Nothing is lost: please shorten it here and send it again."
+                )
+                % {"length": len(text), "longest": LONGEST}
+            )
+        return text
+
+    def clean_parent(self):
+        """The comment that is answered: public, of this article, and no answer itself."""
+        if not self.cleaned_data["parent"]:
+            return None
+        try:
+            public_id = uuid.UUID(self.cleaned_data["parent"])
+        except ValueError:
+            public_id = None
+        threads = self.article.comments.public().filter(parent__isnull=True)
+        parent = threads.filter(public_id=public_id).first()
+        if parent is None:
+            raise forms.ValidationError(
+                _("The comment that you answer is not here any more. You can still send yours.")
+            )
+        return parent
+
+    @cached_property
+    def found(self):
+        """What triage finds in the cleaned words."""
+        return assess(self.cleaned_data["nickname"], self.cleaned_data["text"])
+
+    @property
+    def kept(self):
+        """The words as they go through the crisis page and back."""
+        return {name: self.data.get(name, "") for name in ("nickname", "text", "email")}
+
+
+class DecisionForm(forms.Form):
+    """A moderator's decision; which of its fields are needed depends on the button."""
+
+    OUTCOMES = [
+        gettext_lazy("Reached the writer, who is safe"),
+        gettext_lazy("Emergency services were told"),
+        gettext_lazy("Social services or the police were told"),
+        gettext_lazy("The writer could not be reached"),
+        gettext_lazy("Read by a clinician: no danger"),
+    ]
+
+    reasons = forms.MultipleChoiceField(
+        label=gettext_lazy("What applies"),
+        choices=Reason,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Ticked are the things that the rules noticed. They may be wrong."),
+    )
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Outcome"),
+        required=False,
+        choices=[("", "—"), *((outcome, outcome) for outcome in OUTCOMES)],
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note for colleagues"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Please do not repeat the comment's words here."),
+    )
+
+    def __init__(self, *args, comment, **kwargs):
+        noticed = {finding["code"] for finding in comment.findings} & set(Reason.values)
+        super().__init__(*args, initial={"reasons": sorted(noticed)}, **kwargs)
+        self.comment = comment
+
+    @property
+    def shown(self):
+        """The fields that the buttons of this comment need."""
+        if self.comment.state not in Comment.WAITING:
+            return [self["note"]]
+        never_approved = self.comment.level >= Comment.NEVER_APPROVED
+        return [self["outcome" if never_approved else "reasons"], self["note"]]

@@ -1,0 +1,110 @@
+"""What readers tell of a page: that it was read, whether it helped, what is wrong. Never who."""
+
+import re
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from articles.models import Edition
+from clinic.models import Clinic
+from clinic.network import TooMany, limit, network_hash
+from clinic.readers import reader_form
+from clinic.signing import VOTE, keyed_hash
+from feedback import actions
+from feedback.forms import ReportForm, VoteForm
+from feedback.models import Report
+from safety.help import lines_for
+
+DAY = 24 * 60 * 60
+READS_A_DAY, VOTES_AN_HOUR, REPORTS_AN_HOUR = 20, 30, 5
+MACHINES = re.compile(
+    r"bot|crawl|spider|slurp|headless|lighthouse|preview|monitor|fetch|scan|feed|python|curl|wget"
+    r"|java/|go-http|axios|archive",
+    re.IGNORECASE,
+)
+
+
+@csrf_exempt
+@require_POST
+def seen(request, slug):
+    """A page's own script says that somebody reads it. Only the day's total is kept."""
+    article = _edition(slug).article
+    agent = request.headers.get("User-Agent", "")
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    if not ours or not agent or MACHINES.search(agent):
+        return _nothing(403)
+    try:
+        limit(f"seen:{article.pk}:{network_hash(request)}", most=READS_A_DAY, seconds=DAY)
+    except TooMany:
+        return _nothing(429)
+    actions.count_view(article)
+    return _nothing(204)
+
+
+@reader_form("vote")
+def vote(request, ticket, slug):
+    """One vote a day from a browser, which may be changed that day."""
+    edition = _edition(slug)
+    form = VoteForm(request.POST if request.method == "POST" else None)
+    context = {"edition": edition, "form": form, "ticket": ticket, "problem": ticket.problem}
+    if not (ticket.valid and form.is_valid()):
+        return render(request, "feedback/vote.html", context)
+    try:
+        limit(f"vote:{network_hash(request)}", most=VOTES_AN_HOUR, seconds=60 * 60)
+    except TooMany as refusal:
+        return _too_many(request, "feedback/vote.html", context, refusal)
+    actions.cast_vote(edition.article, visitor=_visitor(request), answers=form.answers)
+    return render(
+        request,
+        "feedback/thanks.html",
+        context | {"unhelpful": form.answers.get("helpful") is False},
+    )
+
+
+@reader_form("report")
+def report(request, ticket, slug):
+    """Something on a page is wrong. Words that sound like danger are met with help."""
+    edition = _edition(slug)
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    context = {"edition": edition, "form": form, "ticket": ticket, "problem": ticket.problem}
+    if not (ticket.valid and form.is_valid()):
+        return render(request, "feedback/report.html", context)
+    if not Report.objects.filter(nonce=ticket.nonce).exists():
+        try:
+            limit(f"report:{network_hash(request)}", most=REPORTS_AN_HOUR, seconds=60 * 60)
+        except TooMany as refusal:
+            return _too_many(request, "feedback/report.html", context, refusal)
+        actions.receive_report(
+            article=edition.article, text=form.cleaned_data["text"], nonce=ticket.nonce
+        )
+    if form.found.level:
+        context["help_lines"] = lines_for(Clinic.current().country)
+    return render(request, "feedback/thanks.html", context)
+
+
+def _edition(slug):
+    editions = Edition.objects.public().select_related("article")
+    edition = editions.filter(article__slug=slug, article__language=get_language()).first()
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def _visitor(request):
+    """A browser for one day: tomorrow the same one has another hash, and nobody can tell."""
+    agent = request.headers.get("User-Agent", "")
+    return keyed_hash(f"{timezone.localdate()}:{network_hash(request)}:{agent}", salt=VOTE)
+
+
+def _too_many(request, template, context, refusal):
+    response = render(request, template, context | {"problem": refusal}, status=429)
+    response["Retry-After"] = str(refusal.retry_after)
+    return response
+
+
+def _nothing(status):
+    return HttpResponse(status=status, headers={"Cache-Control": "no-store"})
