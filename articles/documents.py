@@ -8,6 +8,7 @@ from articles.models import Edition
 from clinic import markup
 from discovery import documents
 from discovery.models import Document
+from glossary.linker import mentioned
 
 KIND = "article"
 
@@ -37,6 +38,10 @@ def _sheet(edition):
     features = {
         f"tag:{link.tag.slug}": link.tag.name for link in edition.tag_links.select_related("tag")
     }
+    text = signed["body"] + " " + signed["in_depth"]
+    unlinked = article.unlinked_terms.values_list("slug", flat=True)
+    for slug, name in mentioned(text, language=article.language, exclude=unlinked):
+        features[f"entry:{slug}"] = name
     if article.topic:
         features[f"topic:{article.topic.slug}"] = article.topic.name
     if article.series:
@@ -48,7 +53,7 @@ def _sheet(edition):
         language=article.language,
         title=signed["title"],
         summary=signed["standfirst"] or markup.excerpt(signed["body"]),
-        text=markup.plain(signed["body"] + " " + signed["in_depth"]),
+        text=markup.plain(text),
         path=article.get_absolute_url(),
         slug=article.slug,
         topic=article.topic.name if article.topic else "",

@@ -220,6 +220,16 @@ class EditionQuerySet(WindowQuerySet):
         own = Q(created_by=user) | Q(article__created_by=user) | Q(bylines__author__user=user)
         return self.filter(pk__in=self.model.objects.filter(own).values("pk"))
 
+    def may_be_seen_by(self, user):
+        """On the staff's side: one's own, what one reviewed, what is public; for reviewers, in review."""
+        editions = self.model.objects
+        seen = Q(reviewer__user=user) | Q(approved_by=user)
+        seen |= Q(pk__in=editions.may_be_edited_by(user).values("pk"))
+        seen |= Q(pk__in=editions.public().values("pk"))
+        if user.has_perm("articles.sign_edition"):
+            seen |= Q(state=Edition.State.IN_REVIEW)
+        return self.filter(seen)
+
 
 class Edition(Window):
     """One version of an article's text.

@@ -8,11 +8,13 @@ from html import escape
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from clinic import markup
 from clinic.exceptions import Refused
+from references.citations import cited_keys, number_citations
+from references.citations import references_shown as references_shown
 from references.models import Reference
-from references.styles import link, vancouver
 
 # What the form writes, and what the next edition starts from.
 CARRIED_FIELDS = [
@@ -35,14 +37,17 @@ WORDS_PER_MINUTE = 200
 # R3: a typo is fixed, the meaning stays. More than this share of changed words is no minor edit.
 MINOR_SHARE = 0.05
 
-_CITE = re.compile(r'<cite data-ref="([^"]*)">[^<]*</cite>')
-_CITES = re.compile(rf"(?:{_CITE.pattern}\s*)+")
 _HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
-
-
-def cited_keys(text):
-    """The keys that a text cites, in the order of their first mention."""
-    return list(dict.fromkeys(_CITE.findall(text)))
+_CALLOUT = re.compile(r'(<div class="callout">\s*<h[234])>')
+_CARE_CARD = re.compile(
+    r'(<div class="[^"]*\bcare-card-(nonurgent|urgent|emergency)\b[^"]*">\s*<h[234])>'
+)
+# T7: colour is never the only signal.
+_URGENCY = {
+    "nonurgent": _lazy("Non-urgent advice:"),
+    "urgent": _lazy("Urgent advice:"),
+    "emergency": _lazy("Immediate action required:"),
+}
 
 
 def unknown_keys(edition):
@@ -69,6 +74,8 @@ class Rendered:
     html: str
     headings: list[Heading]
     minutes: int
+    # The numbers of the references that this text cites.
+    cited: set[int]
 
 
 def render(text, references):
@@ -87,30 +94,21 @@ def render(text, references):
         headings.append(Heading(int(match[1][1]), anchor, title))
         return f'<{match[1]} id="{anchor}">{match[2]}</{match[1]}>'
 
-    html = _HEADING.sub(with_anchor, markup.clean(text))
+    # The heading of a care card or callout is no section of the text, and gets no anchor.
+    html = _CARE_CARD.sub(_with_urgency, markup.clean(text))
+    html = _CALLOUT.sub(r'\1 class="callout-heading">', html)
+    html = _HEADING.sub(with_anchor, html)
+    cited = {numbers[key] for key in cited_keys(html) if key in numbers}
     html = number_citations(html, numbers)
-    return Rendered(mark_safe(html), headings, reading_minutes(text))
+    # A wide table scrolls in a box of its own, which a keyboard can reach.
+    html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
+    html = html.replace("</table>", "</table></div>")
+    return Rendered(mark_safe(html), headings, reading_minutes(text), cited)
 
 
-def number_citations(html, numbers):
-    """Replace each run of citations by a superscript of linked numbers, with ids to return to."""
-    seen = {}
-
-    def numbered(match):
-        links = []
-        for key in _CITE.findall(match[0]):
-            number = numbers.get(key)
-            if number is None:
-                continue
-            seen[key] = seen.get(key, 0) + 1
-            label = escape(_("Reference %d") % number)
-            links.append(
-                f'<a href="#ref-{number}" id="cite-{number}-{seen[key]}" '
-                f'aria-label="{label}">{number}</a>'
-            )
-        return f'<sup class="citation">{", ".join(links)}</sup>' if links else ""
-
-    return _CITES.sub(numbered, html)
+def _with_urgency(match):
+    words = escape(_URGENCY[match[2]])
+    return f'{match[1]} class="care-card-heading"><span class="visually-hidden">{words} </span>'
 
 
 def _numbered(base):
@@ -119,14 +117,6 @@ def _numbered(base):
     while True:
         yield f"{base}-{number}"
         number += 1
-
-
-def references_shown(references):
-    """A page's reference list: number, text, link, and the key by which living facts are found."""
-    return [
-        {"number": number, "key": facts["key"], "text": vancouver(facts), "link": link(facts)}
-        for number, facts in enumerate(references, start=1)
-    ]
 
 
 def check_minor(edition, earlier):

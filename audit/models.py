@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.exceptions import Refused
+from clinic.models import Redirect
 from clinic.public import Window
 
 
@@ -110,6 +111,14 @@ class Published(Window):
         ]
 
     @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Where the address of something that was public changes, the old one leads to the new."""
+        before = type(self).objects.filter(pk=self.pk, public_from__isnull=False).first()
+        super().save(*args, **kwargs)
+        if before and before.get_absolute_url() != self.get_absolute_url():
+            Redirect.add(before.get_absolute_url(), self.get_absolute_url())
+
+    @transaction.atomic
     def publish(self, *, by):
         """Make it public from now on."""
         row = self._lock()
@@ -139,4 +148,11 @@ class Published(Window):
             self.public_from is not None
             and self.public_from <= now
             and (self.public_until is None or self.public_until > now)
+        )
+
+    @property
+    def is_ahead(self):
+        """Public now or later: what the search must know, since time alone will show it."""
+        return self.public_from is not None and (
+            self.public_until is None or self.public_until > timezone.now()
         )

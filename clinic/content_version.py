@@ -15,7 +15,7 @@ def current():
 
 
 def settled():
-    """The token now, or None while this transaction holds changes that visitors will see. One query.
+    """The token now, or None while this transaction holds changes that readers will see. One query.
 
     For what a process keeps between requests: what is made of uncommitted rows is not for keeping.
     """

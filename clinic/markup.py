@@ -165,7 +165,7 @@ def from_markdown(text):
 
 
 def json_ld(data):
-    """Structured data as a script element, whatever its words are: `</script>` in a title ends nothing."""
+    """Structured data as a script element. `</script>` in a title ends nothing."""
     text = json.dumps(data, ensure_ascii=False)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")

@@ -1,7 +1,79 @@
-"""The error pages. They stand alone: no query may fail while they say that something failed."""
+"""The error pages: what happened and what to do, in plain words."""
 
+from django.http import HttpResponsePermanentRedirect, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.encoding import escape_uri_path
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles.reading import like
+from clinic.models import Redirect
+
+
+def bad_request(request, exception):
+    return _say(
+        request,
+        400,
+        _("We could not read that request"),
+        _("Something in it was broken on the way. Please go back and try once more."),
+    )
+
+
+def forbidden(request, exception):
+    return _say(
+        request,
+        403,
+        _("This page is not open to you"),
+        _("If you work here, please sign in with an account that may see it."),
+    )
 
 
 def csrf_failure(request, reason=""):
-    return render(request, "errors/403_csrf.html", status=403)
+    return _say(
+        request,
+        403,
+        _("Please send that once more"),
+        _("The form was open for a long time. Go back, load the page again and send it again."),
+    )
+
+
+def not_found(request, exception):
+    moved = _moved_to(request)
+    if moved:
+        return HttpResponsePermanentRedirect(moved)
+    slug = request.path.rstrip("/").rpartition("/")[2]
+    return _say(
+        request,
+        404,
+        _("We cannot find that page"),
+        _("It may have moved, or the address may have a slip in it."),
+        suggestions=like(slug, get_language()),
+    )
+
+
+def failed(request):
+    """Rendered without the request: no query may fail while we say that we failed."""
+    words = {
+        "headline": _("Something went wrong on our side"),
+        "advice": _("We have been told. Please try again in a few minutes."),
+    }
+    return HttpResponseServerError(render_to_string("errors/error.html", words))
+
+
+def _say(request, status, headline, advice, **more):
+    context = {"headline": headline, "advice": advice, **more}
+    return render(request, "errors/error.html", context, status=status)
+
+
+def _moved_to(request):
+    """Where an address that was public once leads now; what stood below it moved along."""
+    path = escape_uri_path(request.path)
+    steps = path.rstrip("/").split("/")[1:]
+    above = ["/" + "/".join(steps[:end]) + "/" for end in range(1, len(steps) + 1)]
+    redirects = Redirect.objects.filter(old_path__in=[path, *above])
+    longest = max(redirects, key=lambda redirect: len(redirect.old_path), default=None)
+    if longest is None:
+        return None
+    below = path[len(longest.old_path) :]
+    return longest.new_path + below

@@ -1,0 +1,246 @@
+"""What readers are shown of articles, gathered in few queries. All of it starts from `public()`."""
+
+import difflib
+import json
+import re
+from datetime import timedelta
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Exists, F, JSONField, OuterRef, Q, Subquery
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Cast, JSONObject, Now
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from articles import texts
+from articles.documents import KIND
+from articles.models import Article, Byline, Edition, Tag
+from articles.related import related_to
+from authors.models import Author
+from discovery.documents import CONFIGURATIONS, fold
+from discovery.models import Document
+from glossary.linker import link_terms
+from images.models import Image
+from references.citations import references_shown
+from references.models import Reference
+from reviews.models import Review
+
+# R5: this long after the day its review was due, a text is no longer offered to search engines.
+DAYS_OVERDUE = 90
+LONG_TEXTS = ("body", "in_depth", "signed", "disclosure")
+# It was open to readers at some time. What was withdrawn while still scheduled never was.
+_WAS_OPEN = Q(public_from__lte=Now()) & (
+    Q(public_until__isnull=True) | Q(public_until__gt=F("public_from"))
+)
+
+
+def cards(language):
+    """The public articles of a language, newest first, as cards show them, without the texts."""
+    document = Document.objects.filter(kind=KIND, object_id=OuterRef("pk"))
+    return (
+        Edition.objects.public()
+        .filter(article__language=language)
+        .select_related("article__topic", "hero")
+        .defer(*LONG_TEXTS)
+        .annotate(
+            summary=Subquery(document.values("summary")),
+            authors_shown=KeyTransform("authors", Cast("signed", JSONField())),
+        )
+        .order_by("-published_at", "-pk")
+    )
+
+
+def top(language):
+    """The most read of late."""
+    return (
+        cards(language)
+        .filter(article__summary__score__gt=0)
+        .order_by("-article__summary__score", "-pk")
+    )
+
+
+def indexable(editions):
+    """Those that search engines are offered: not the ones whose review is long overdue."""
+    oldest = timezone.localdate() - timedelta(days=DAYS_OVERDUE)
+    return editions.filter(Q(review__isnull=True) | Q(review__next_due_on__gte=oldest))
+
+
+def edition_at(slug, language):
+    """The public edition at an address, with all that can come in the same query, or None."""
+    tags = Tag.objects.filter(tagged__content_object=OuterRef("pk")).order_by("name")
+    retracted = Reference.objects.filter(
+        citations__edition=OuterRef("pk"), retracted_on__isnull=False
+    )
+    unlinked = Article.unlinked_terms.through.objects.filter(article=OuterRef("article"))
+    people = Author.objects.public().filter(
+        Q(pk__in=Edition.authors.through.objects.filter(edition=OuterRef("pk")).values("author"))
+        | Q(pk=OuterRef("review__reviewer"))
+    )
+    photo = {name: f"photo__{name}" for name in ("sha256", "extension", "width", "height")}
+    return (
+        Edition.objects.public()
+        .filter(article__slug=slug, article__language=language)
+        .select_related("article__topic", "article__series", "article__summary", "review")
+        .annotate(
+            tags=ArraySubquery(tags.values(json=JSONObject(name="name", slug="slug"))),
+            retracted=ArraySubquery(retracted.values("key")),
+            unlinked=ArraySubquery(unlinked.values("entry__slug")),
+            people=ArraySubquery(people.values(json=JSONObject(pk="pk", slug="slug", **photo))),
+        )
+        .first()
+    )
+
+
+def was_public(slug, language):
+    """Whether readers once met an article here. Drafts and the scheduled leave no trace."""
+    once = Edition.objects.filter(_WAS_OPEN, article=OuterRef("pk"))
+    return Article.objects.filter(Exists(once), slug=slug, language=language).exists()
+
+
+def like(slug, language):
+    """At most five public articles whose address resembles `slug`, the likest first."""
+    words = re.findall(r"\w+", fold(slug))[:12]
+    if not words:
+        return []
+    query = SearchQuery(
+        " or ".join(words), config=CONFIGURATIONS.get(language, "simple"), search_type="websearch"
+    )
+    public = Document.objects.public().filter(kind=KIND, language=language).defer("vector")
+    found = [*public.filter(vector=query)[:50], *public.filter(slug__startswith=words[0][:4])[:50]]
+    likeness = {
+        document: difflib.SequenceMatcher(None, slug.lower(), document.slug).ratio()
+        for document in found
+    }
+    best = sorted(likeness, key=lambda document: (-likeness[document], -document.pk))
+    return [document for document in best if likeness[document] >= 0.4][:5]
+
+
+class Page:
+    """A public edition as its pages show it. Each part is gathered when a template first asks."""
+
+    def __init__(self, edition):
+        self.edition, self.article = edition, edition.article
+        self.signed = json.loads(edition.signed)
+
+    @property
+    def path(self):
+        return self.article.get_absolute_url()
+
+    @cached_property
+    def body(self):
+        return texts.render(self.signed["body"], self.signed["references"])
+
+    @cached_property
+    def in_depth(self):
+        return texts.render(self.signed["in_depth"], self.signed["references"])
+
+    def with_terms(self, rendered):
+        """A rendered text with its glossary terms linked, except those its authors switched off."""
+        return link_terms(
+            rendered.html, language=self.article.language, exclude=self.edition.unlinked
+        )
+
+    @cached_property
+    def body_with_terms(self):
+        return self.with_terms(self.body)
+
+    @cached_property
+    def in_depth_with_terms(self):
+        return self.with_terms(self.in_depth)
+
+    @cached_property
+    def hero(self):
+        return next((_picture(facts) for facts in self.signed["images"]), None)
+
+    @cached_property
+    def references(self):
+        shown = references_shown(self.signed["references"])
+        for reference in shown:
+            reference["retracted"] = reference["key"] in self.edition.retracted
+        return shown
+
+    @cached_property
+    def _profiles(self):
+        return {person["pk"]: person for person in self.edition.people}
+
+    def _person(self, shown):
+        """Somebody as signed, with what is public of their profile now."""
+        profile = self._profiles.get(shown["author"])
+        photo = Image(**_only(profile, _PICTURE)) if profile and profile["sha256"] else None
+        return {**shown, "profile": profile and profile["slug"], "photo": photo}
+
+    @cached_property
+    def authors(self):
+        roles = dict(Byline.Role.choices)
+        return [
+            {**self._person(shown), "as_words": roles[shown["as"]]}
+            for shown in self.signed["authors"]
+        ]
+
+    @cached_property
+    def review(self):
+        """The review that vouches for the text: under a minor edit, the full one before it."""
+        review = self.edition.review
+        if review is None or review.kind != Review.Kind.MINOR:
+            return review
+        earlier = self.article.editions.filter(review__isnull=False).exclude(
+            review__kind=Review.Kind.MINOR
+        )
+        return (
+            earlier.filter(number__lt=self.edition.number)
+            .select_related("review")
+            .order_by("-number")[0]
+            .review
+        )
+
+    @cached_property
+    def reviewer(self):
+        return self.review and self._person(self.review.reviewer_shown)
+
+    @property
+    def is_vouched_for(self):
+        return self.review is not None and self.review.counts_in_public
+
+    @property
+    def is_overdue(self):
+        return self.review is not None and self.review.days_overdue() > 0
+
+    @property
+    def is_indexed(self):
+        return self.review is None or self.review.days_overdue() <= DAYS_OVERDUE
+
+    @cached_property
+    def changes(self):
+        """The public change log, newest first."""
+        editions = self.article.editions.filter(_WAS_OPEN, state=Edition.State.APPROVED)
+        return list(editions.defer(*LONG_TEXTS).order_by("-number"))
+
+    @cached_property
+    def questions(self):
+        public = self.article.questions.public().filter(language=self.article.language)
+        return list(public.order_by("order", "pk")[:8])
+
+    @cached_property
+    def related(self):
+        return related_to(self.edition)
+
+    @cached_property
+    def latest(self):
+        return list(cards(self.article.language).exclude(article=self.article)[:5])
+
+    @cached_property
+    def top(self):
+        return list(top(self.article.language).exclude(article=self.article)[:5])
+
+
+_PICTURE = ("sha256", "extension", "width", "height")
+
+
+def _only(facts, names):
+    return {name: facts[name] for name in names}
+
+
+def _picture(facts):
+    """A signed picture, ready to be shown: the files' names follow from its hash."""
+    return {"image": Image(**_only(facts, _PICTURE)), **_only(facts, ("alt", "credit", "licence"))}

@@ -1,0 +1,146 @@
+"""The articles' pages for readers. The same for everyone: no session, no cookie, no user."""
+
+from datetime import date, datetime
+from functools import wraps
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import reading
+from articles.models import Series, Tag, Topic
+from articles.sharing import share_links
+from articles.structured_data import medical_web_page
+from clinic.markup import json_ld
+from clinic.models import Clinic
+
+PER_PAGE = 20
+
+
+def about_an_edition(view):
+    """Hand the public edition at the address to the view as a `reading.Page`.
+
+    What was public and is no longer answers 410 without its words; a draft, something scheduled and
+    what never was answer 404, all alike.
+    """
+
+    @require_safe
+    @wraps(view)
+    def with_page(request, slug):
+        edition = reading.edition_at(slug, get_language())
+        if edition:
+            return view(request, reading.Page(edition))
+        if reading.was_public(slug, get_language()):
+            return render(request, "articles/gone.html", status=410)
+        raise Http404
+
+    return with_page
+
+
+@about_an_edition
+def article(request, page):
+    clinic, url = Clinic.current(), f"{settings.SITE_URL}{page.path}"
+    context = {
+        "page": page,
+        "clinic": clinic,
+        "crumbs": [(_("Articles"), reverse("articles:list"))],
+        "url": url,
+        "json_ld": json_ld(medical_web_page(page, clinic)),
+        "share_links": share_links(page.signed["title"], url),
+    }
+    return render(request, "articles/article.html", context)
+
+
+@about_an_edition
+def in_depth(request, page):
+    if not page.signed["in_depth"]:
+        raise Http404
+    return render(request, "articles/in_depth.html", {"page": page})
+
+
+@about_an_edition
+def handout(request, page):
+    return render(request, "articles/handout.html", {"page": page})
+
+
+@about_an_edition
+def changes(request, page):
+    return render(request, "articles/changes.html", {"page": page})
+
+
+def _list(request, editions, **context):
+    """One page of a list. A number that is none shows the first page, one too high the last."""
+    context["page"] = Paginator(editions, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "articles/list.html", context)
+
+
+def _feed_address(name, **facts):
+    """A feed's address without its form, which the template appends."""
+    return reverse(f"articles:{name}", kwargs={**facts, "form": "rss"}).removesuffix(".rss")
+
+
+@require_safe
+def all_articles(request):
+    return _list(
+        request,
+        reading.cards(get_language()),
+        title=_("Articles"),
+        topics=Topic.objects.public(),
+        feed=_feed_address("feed"),
+    )
+
+
+@require_safe
+def topic(request, slug):
+    found = get_object_or_404(Topic.objects.public(), slug=slug)
+    return _list(
+        request,
+        reading.cards(get_language()).filter(article__topic=found),
+        title=found.name,
+        description=found.description,
+        topics=Topic.objects.public(),
+        current=found,
+        feed=_feed_address("topic-feed", slug=found.slug),
+    )
+
+
+@require_safe
+def series(request, slug):
+    found = get_object_or_404(Series.objects.public(), slug=slug)
+    in_order = reading.cards(get_language()).order_by("article__series_position", "published_at")
+    return _list(
+        request,
+        in_order.filter(article__series=found),
+        title=found.title,
+        description=found.description,
+        kind=_("Series"),
+    )
+
+
+@require_safe
+def tag(request, slug):
+    found = get_object_or_404(Tag.objects.public(), slug=slug)
+    return _list(
+        request,
+        reading.cards(get_language()).filter(tag_links__tag=found),
+        title=found.name,
+        kind=_("Tag"),
+        feed=_feed_address("tag-feed", slug=found.slug),
+    )
+
+
+@require_safe
+def month(request, year, month):
+    here = timezone.get_current_timezone()
+    start = datetime(year, month, 1, tzinfo=here)
+    end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=here)
+    editions = reading.cards(get_language()).filter(published_at__gte=start, published_at__lt=end)
+    if not editions.exists():
+        raise Http404
+    return _list(request, editions, month=date(year, month, 1))

@@ -1,0 +1,21 @@
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from articles import reading
+from articles.models import Topic
+from authors.models import Author
+from faq.models import Question
+
+
+@require_safe
+def home(request):
+    language = get_language()
+    context = {
+        "latest": reading.cards(language)[:5],
+        "top": reading.top(language)[:5],
+        "topics": Topic.objects.public(),
+        "questions": Question.objects.public().filter(language=language)[:5],
+        "authors": Author.objects.public().select_related("photo")[:6],
+    }
+    return render(request, "pages/home.html", context)

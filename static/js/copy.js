@@ -1,0 +1,16 @@
+// A link to the page copies its address. Without this script it is simply a link.
+for (const link of document.querySelectorAll("a[data-copy]")) {
+  if (!navigator.clipboard) break;
+  const words = link.textContent;
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    try {
+      await navigator.clipboard.writeText(link.href);
+    } catch {
+      return;
+    }
+    link.textContent = link.dataset.copied;
+    document.querySelector("[data-copy-status]").textContent = link.dataset.copied;
+    setTimeout(() => { link.textContent = words; }, 2500);
+  });
+}
