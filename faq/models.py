@@ -1,10 +1,11 @@
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from audit.models import Imported
 from clinic import markup
 from clinic.languages import address
+from faq.documents import put_document
 from glossary.models import Entry
 from references.models import Reference
 from reviews.models import Reviewed
@@ -85,9 +86,11 @@ class Question(Reviewed, Imported):
     def get_absolute_url(self):
         return address("faq:question", self.slug, language=self.language)
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         self.answer = markup.clean(self.answer)
         super().save(*args, **kwargs)
+        put_document(self)
 
     @property
     def content(self):

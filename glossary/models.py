@@ -1,13 +1,14 @@
 import re
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from audit.models import Imported
 from clinic import markup
 from clinic.languages import address
+from glossary.documents import put_document
 from images.models import Image
 from references.models import Reference
 from reviews.models import Reviewed
@@ -104,6 +105,8 @@ class Entry(Reviewed, Imported):
         return address("glossary:entry", self.slug, language=self.language)
 
     def clean(self):
+        if self.slug == "atlas":
+            raise ValidationError({"slug": _("“atlas” is the address of the atlas itself.")})
         if len(self.definition.split()) > 25:
             raise ValidationError(
                 {
@@ -118,9 +121,11 @@ class Entry(Reviewed, Imported):
             if self.pk and self.pk in {entry.pk for entry in self.part_of.ancestry()}:
                 raise ValidationError({"part_of": _("That would make it a part of itself.")})
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         self.text = markup.clean(self.text)
         super().save(*args, **kwargs)
+        put_document(self)
 
     def ancestry(self):
         """The entry and everything that it is part of, from itself up to the root."""
@@ -252,6 +257,8 @@ class Identifier(models.Model):
         return self.value
 
     def clean(self):
+        if self.scheme not in self.PATTERNS:
+            return  # the field's own error says it
         if not re.match(self.PATTERNS[self.scheme], self.value):
             raise ValidationError(
                 {"value": _("This is not how %s numbers look.") % self.get_scheme_display()}
@@ -264,7 +271,11 @@ class Identifier(models.Model):
             raise ValidationError(
                 {"value": _("Only anatomy has anatomical numbers: a network is no region.")}
             )
-        others = set(self.entry.identifiers.exclude(pk=self.pk).values_list("value", flat=True))
+        others = set(
+            Identifier.objects.filter(entry_id=self.entry_id)
+            .exclude(pk=self.pk)
+            .values_list("value", flat=True)
+        )
         if any(
             {self.value} | others >= set(pair) and self.value in pair for pair in self.KNOWN_BAD
         ):

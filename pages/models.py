@@ -1,9 +1,10 @@
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from audit.models import Imported, Published
 from clinic import markup
 from clinic.languages import address
+from pages.documents import put_document
 
 
 class Page(Published, Imported):
@@ -44,6 +45,8 @@ class Page(Published, Imported):
             return address(f"pages:{self.slug}", language=self.language)
         return address("pages:page", self.slug, language=self.language)
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         self.body = markup.clean(self.body)
         super().save(*args, **kwargs)
+        put_document(self)

@@ -1,0 +1,77 @@
+"""Questions and answers."""
+
+from itertools import groupby
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from clinic import markup
+from clinic.json_ld import json_ld
+from discovery.models import Document
+from faq.models import Question
+from glossary.linker import link_terms
+from references.citations import cited_keys, number_citations, records_shown
+from references.models import Reference
+
+
+def public_questions():
+    return Question.objects.public().filter(language=get_language()).select_related("group")
+
+
+@require_safe
+def index(request):
+    """All questions under their groups; those without a group come last."""
+    questions = list(public_questions().order_by("group__order", "group__name", "order", "pk"))
+    groups = [(group, list(rows)) for group, rows in groupby(questions, key=lambda q: q.group)]
+    context = {"groups": groups, "json_ld": json_ld(_structured(questions)) if questions else ""}
+    return render(request, "faq/index.html", context)
+
+
+@require_safe
+def question(request, slug):
+    found = get_object_or_404(public_questions().select_related("reference", "review"), slug=slug)
+    keys = cited_keys(found.answer)
+    known = Reference.objects.in_bulk(keys, field_name="key") if keys else {}
+    cited = [known[key] for key in keys if key in known]
+    if found.reference and found.reference not in cited:
+        cited.append(found.reference)
+    numbers = {reference.key: number for number, reference in enumerate(cited, start=1)}
+    answer = number_citations(markup.clean(found.answer), numbers)
+    context = {
+        "question": found,
+        "answer": link_terms(answer, language=found.language),
+        "page": {
+            "references": records_shown(cited),
+            "cited": {numbers[key] for key in keys if key in numbers},
+        },
+        "source": numbers.get(found.reference.key) if found.reference else None,
+        "articles": _articles(found),
+        "entries": found.entries.public().order_by("name"),
+        "json_ld": json_ld(_structured([found])),
+    }
+    return render(request, "faq/question.html", context)
+
+
+def _articles(question):
+    """The public articles that belong to a question, by the title they have now."""
+    chosen = question.articles.order_by().values("pk")
+    documents = Document.objects.public().filter(kind="article", group__in=chosen)
+    return documents.order_by("-date", "-pk")
+
+
+def _structured(questions):
+    """Only what the page shows word for word, and only answers of the clinic's own (S4)."""
+    return {
+        "@type": "FAQPage",
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": question.question,
+                "url": f"{settings.SITE_URL}{question.get_absolute_url()}",
+                "acceptedAnswer": {"@type": "Answer", "text": question.short_answer},
+            }
+            for question in questions
+        ],
+    }

@@ -1,0 +1,94 @@
+"""The glossary: the list, the tree of regions, an entry."""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from clinic.json_ld import json_ld
+from discovery.documents import fold
+from glossary.models import Entry
+from glossary.queries import EntryPage, for_its_page, tree
+
+
+def public_entries():
+    return Entry.objects.public().filter(language=get_language())
+
+
+@require_safe
+def index(request):
+    """A to Z, all of it or one kind."""
+    everything = sorted(public_entries().defer("text", "not_meaning"), key=lambda e: fold(e.name))
+    counts = defaultdict(int)
+    for entry in everything:
+        counts[entry.kind] += 1
+    kind = request.GET.get("kind")
+    kind = kind if kind in Entry.Kind.values else ""
+    letters = defaultdict(list)
+    for entry in everything:
+        if not kind or entry.kind == kind:
+            first = fold(entry.name)[:1].upper()
+            letters[first if first.isalpha() else "#"].append(entry)
+    context = {
+        "letters": dict(letters),
+        "kind": kind,
+        "kinds": [
+            (value, label, counts[value]) for value, label in Entry.Kind.choices if counts[value]
+        ],
+        "total": len(everything),
+        "tree": tree([e for e in everything if e.kind in Entry.ANATOMICAL]) if not kind else [],
+    }
+    return render(request, "glossary/index.html", context)
+
+
+@require_safe
+def atlas(request):
+    """The regions as a tree of links: each below what it is part of."""
+    anatomy = public_entries().filter(kind__in=Entry.ANATOMICAL)
+    entries = sorted(anatomy.defer("text", "not_meaning"), key=lambda entry: fold(entry.name))
+    return render(request, "glossary/atlas.html", {"tree": tree(entries), "total": len(entries)})
+
+
+@require_safe
+def entry(request, slug):
+    """An entry; or, where an abbreviation was typed, the entry or entries that it stands for."""
+    found = for_its_page(public_entries().filter(slug=slug)).first()
+    if found is None:
+        return abbreviation(request, slug)
+    page = EntryPage(found)
+    context = {"page": page, "entry": found, "json_ld": json_ld(_structured(page))}
+    return render(request, "glossary/entry.html", context)
+
+
+def abbreviation(request, text):
+    entries = list(public_entries().filter(abbreviations__text__iexact=text).distinct())
+    if not entries:
+        raise Http404
+    if len(entries) == 1:
+        return redirect(entries[0])
+    return render(request, "glossary/disambiguation.html", {"text": text, "entries": entries})
+
+
+def _structured(page):
+    entry = page.entry
+    types = {
+        Entry.Kind.REGION: "BrainStructure",
+        Entry.Kind.NUCLEUS: "BrainStructure",
+        Entry.Kind.THERAPY: "PsychologicalTreatment",
+    }
+    kind = types.get(entry.kind)
+    names = [row["name"] for row in page.synonyms if not row["scope"]] + entry.all_abbreviations
+    facts = {
+        "@type": [kind, "DefinedTerm"] if kind else "DefinedTerm",
+        "name": entry.name,
+        "url": f"{settings.SITE_URL}{entry.get_absolute_url()}",
+        "description": entry.definition,
+        "alternateName": names,
+        "sameAs": [identifier.link for identifier in page.identifiers if identifier.link],
+        "inDefinedTermSet": f"{settings.SITE_URL}{reverse('glossary:index')}",
+    }
+    return {name: value for name, value in facts.items() if value}

@@ -1,0 +1,21 @@
+from django.urls import path
+
+from pages import sitemaps, views
+from pages.home import home
+from pages.models import Page
+from pages.search import search
+
+app_name = "pages"
+urlpatterns = [
+    path("", home, name="home"),
+    path("search/", search, name="search"),
+    path("help-now/", views.help_now, name="help-now"),
+    path("contact/", views.contact, name="contact"),
+    path("pages/<slug:slug>/", views.page, name="page"),
+    *[path(f"{slug}/", views.policy, {"slug": slug}, name=slug) for slug in Page.POLICIES],
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/fixed.xml", sitemaps.fixed, name="sitemap-fixed"),
+    path("sitemaps/<slug:name>-<int:number>.xml", sitemaps.section, name="sitemap-section"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path(".well-known/security.txt", sitemaps.security, name="security"),
+]
