@@ -236,11 +236,11 @@ def request_changes(edition, *, by, note):
         return row
 
 
-def sign(edition, *, by, seen_hash, checklist):
+def sign(edition, *, by, seen_hash, checklist, on=None):
     """Approve the exact text that the reviewer saw, known by its hash, and freeze it.
 
     Refused where the text has changed since the page was opened, and by the rules of
-    `reviews.actions.sign`.
+    `reviews.actions.sign`, which also says what `on` is for.
     """
     with locked(edition) as row:
         _require(row, State.IN_REVIEW)
@@ -252,7 +252,7 @@ def sign(edition, *, by, seen_hash, checklist):
             texts.check_minor(row, earlier)
             review = reviews.confirm_minor(**facts, inherits=earlier.review)
         else:
-            review = reviews.sign(**facts, risk=row.article.risk, checklist=checklist)
+            review = reviews.sign(**facts, risk=row.article.risk, checklist=checklist, on=on)
         return _approve(row, text, review=review, by=by)
 
 
@@ -437,6 +437,24 @@ def _unschedule(row):
     if before and before.state == State.APPROVED and start > timezone.now():
         before.public_until = until
         before.save(update_fields=["public_until"])
+
+
+# -- The article's living facts ----------------------------------------------------------------
+
+
+def change_article(article, *, by, **facts):
+    """Change what no signature covers: topic, series, risk, commenting. No change writes nothing."""
+    with transaction.atomic():
+        row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        changed = sorted(name for name, value in facts.items() if getattr(row, name) != value)
+        if not changed:
+            return False
+        for name in changed:
+            setattr(row, name, facts[name])
+        row.save(update_fields=changed)
+        put_documents(row)
+        record("change", row, by=by, fields=changed)
+        return True
 
 
 # -- The address -------------------------------------------------------------------------------

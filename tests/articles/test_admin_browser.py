@@ -1,0 +1,152 @@
+"""The clinician's and the reviewer's journey in a real browser, with and without JavaScript."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from articles.models import Edition
+from references.models import Reference
+from reviews.models import Review
+from tests import make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        # Playwright's loop runs in this thread; the tests' own queries are as synchronous as ever.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield browser
+        browser.close()
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(params=["script", "no script"])
+def visit(request, chromium, live_server):
+    """A page signed in as somebody; whatever the browser complains of fails the test."""
+    complaints, contexts = [], []
+
+    def sign_in(person, width=1280):
+        context = chromium.new_context(
+            base_url=live_server.url,
+            java_script_enabled=request.param == "script",
+            viewport={"width": width, "height": 900},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto("/admin/")
+        page.fill("#id_username", person.username)
+        page.fill("#id_password", "a-long-test-password")
+        page.click("text=Log in")
+        return page
+
+    sign_in.complaints = complaints
+    yield sign_in
+    for context in contexts:
+        context.close()
+    # A 409 is an answer that the test asked for.
+    assert [text for text in complaints if "409" not in text] == []
+
+
+def test_from_draft_to_published(visit):
+    writer, reader = make.clinician(), make.reviewer()
+    Reference.objects.create(key="foa-1986", title="Emotional processing of fear", year=1986)
+    make.topic()
+
+    page = visit(writer)
+    page.click("text=Write an article")
+    page.fill("[name=title]", "What fear does")
+    page.fill("[name=body]", "<p>It passes [@foa-1986].</p><h2>Why</h2><p>Because.</p>")
+    page.select_option("[name=bylines-author-0]", label=str(writer.author))
+    page.fill("[name=disclosure]", "None.")
+    page.select_option("[name=topic]", label="Mood")
+    page.click("text=Save and send for review")
+    page.select_option("[name=reviewer]", label=str(reader.author))
+    page.click("button:text('Send for review')")
+    assert "Sent for review" in page.inner_text(".messagelist")
+
+    page = visit(reader, width=360)
+    page.click("text=What fear does")
+    assert page.inner_text(".paper sup").strip() == "1"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for box in page.locator("[name=checklist]").all():
+        box.check()
+    page.click("text=Sign this text")
+    assert "Signed." in page.inner_text(".messagelist")
+
+    page = visit(writer)
+    page.click("text=What fear does")
+    page.click("a:text-is('Publish')")
+    page.click("button:text('Publish')")
+    edition = Edition.objects.get()
+    assert edition.is_public and edition.review.kind == Review.Kind.FULL
+
+
+def test_two_windows_on_one_text(visit):
+    writer = make.clinician()
+    edition = make.draft(by=writer)
+    address = f"/admin/articles/edition/{edition.pk}/change/"
+    first, second = visit(writer), visit(writer)
+    first.goto(address)
+    second.goto(address)
+    first.fill("[name=body]", "<p>The first window.</p>")
+    first.click("text=Save the draft")
+    second.fill("[name=body]", "<p>The second window.</p>")
+    second.click("text=Save the draft")
+    assert "The first window." in second.inner_text(".side-by-side")
+    assert second.input_value("[name=body]") == "<p>The second window.</p>"
+    second.click("text=Save the draft")
+    edition.refresh_from_db()
+    assert edition.body == "<p>The second window.</p>"
+
+
+@pytest.mark.parametrize("visit", ["script"], indirect=True)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_keeps_anybody_out(visit, width):
+    """Axe finds no fault, and nothing needs scrolling sideways."""
+    boss = make.administrator()
+    make.author(boss)
+    edition = make.draft(by=boss)
+    waiting = make.draft(title="A text that waits")
+    make.actions.submit(waiting, by=waiting.created_by, reviewer=boss.author)
+    make.published(by=boss)
+    root = f"/admin/articles/edition/{edition.pk}"
+    page = visit(boss, width=width)
+    faults = {}
+    for address in [
+        "/admin/",
+        "/admin/articles/edition/",
+        "/admin/articles/edition/add/",
+        f"{root}/change/",
+        f"{root}/submit/",
+        f"{root}/preview/",
+        f"/admin/articles/edition/{waiting.pk}/review/",
+        f"/admin/articles/article/{edition.article_id}/change/",
+        "/admin/glossary/entry/add/",
+        "/admin/faq/question/add/",
+        f"/admin/authors/author/{boss.author.pk}/change/",
+        "/admin/images/image/add/",
+        "/admin/references/reference/add/",
+        "/admin/safety/helpline/add/",
+        "/admin/clinic/clinic/add/",
+    ]:
+        assert page.goto(address).status == 200
+        assert visit.complaints == [], address
+        found = Axe().run(page).response["violations"]
+        visit.complaints.clear()  # of the styles that axe itself puts in
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if found or wide > 0:
+            names = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found]
+            faults[address] = [*names, f"{wide} px too wide"] if wide > 0 else names
+    assert faults == {}
