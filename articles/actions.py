@@ -443,7 +443,7 @@ def _unschedule(row):
 
 
 def change_article(article, *, by, **facts):
-    """Change what no signature covers: topic, series, risk, commenting. No change writes nothing."""
+    """Change what no signature covers: topic, series, risk, commenting. Says whether it did."""
     with transaction.atomic():
         row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         changed = sorted(name for name, value in facts.items() if getattr(row, name) != value)

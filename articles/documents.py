@@ -2,8 +2,6 @@
 
 import json
 
-from django.utils import timezone
-
 from articles.models import Edition
 from clinic import markup
 from discovery import documents
@@ -19,7 +17,7 @@ def put_documents(article):
     ahead = [
         edition
         for edition in editions.select_related("article__topic", "article__series")
-        if _is_ahead(edition)
+        if edition.is_ahead
     ]
     stale = Document.objects.filter(kind=KIND, group=article.pk).exclude(
         object_id__in=[e.pk for e in ahead]
@@ -27,10 +25,6 @@ def put_documents(article):
     stale.delete()
     for edition in ahead:
         documents.put(_sheet(edition))
-
-
-def _is_ahead(edition):
-    return edition.public_until is None or edition.public_until > timezone.now()
 
 
 def _sheet(edition):

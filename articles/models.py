@@ -221,7 +221,7 @@ class EditionQuerySet(WindowQuerySet):
         return self.filter(pk__in=self.model.objects.filter(own).values("pk"))
 
     def may_be_seen_by(self, user):
-        """On the staff's side: one's own, what one reviewed, what is public; for reviewers, in review."""
+        """For staff: one's own, what one reviewed, what is public; for reviewers, in review."""
         editions = self.model.objects
         seen = Q(reviewer__user=user) | Q(approved_by=user)
         seen |= Q(pk__in=editions.may_be_edited_by(user).values("pk"))
@@ -568,13 +568,7 @@ class Edition(Window):
 
     @property
     def is_public(self):
-        now = timezone.now()
-        return (
-            self.state == self.State.APPROVED
-            and self.public_from is not None
-            and self.public_from <= now
-            and (self.public_until is None or self.public_until > now)
-        )
+        return self.state == self.State.APPROVED and super().is_public
 
     @property
     def status(self):

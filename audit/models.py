@@ -140,19 +140,3 @@ class Published(Window):
 
     def _lock(self):
         return type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
-
-    @property
-    def is_public(self):
-        now = timezone.now()
-        return (
-            self.public_from is not None
-            and self.public_from <= now
-            and (self.public_until is None or self.public_until > now)
-        )
-
-    @property
-    def is_ahead(self):
-        """Public now or later: what the search must know, since time alone will show it."""
-        return self.public_from is not None and (
-            self.public_until is None or self.public_until > timezone.now()
-        )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -36,3 +37,15 @@ class Window(models.Model):
                 violation_error_message=_("The last day lies before the first."),
             )
         ]
+
+    @property
+    def is_public(self):
+        """The public rule for one row in hand, by this machine's clock."""
+        return self.is_ahead and self.public_from <= timezone.now()
+
+    @property
+    def is_ahead(self):
+        """Public now or later: what the search must know, since time alone will show it."""
+        return self.public_from is not None and (
+            self.public_until is None or self.public_until > timezone.now()
+        )

@@ -85,6 +85,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "clinic.urls"
 WSGI_APPLICATION = "clinic.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# What people type without a scheme is https; Django 6 will think so too.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 TEMPLATES = [
