@@ -1,6 +1,6 @@
 """Signing. The only way to a Review row."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,14 +12,15 @@ from reviews.models import Review
 MONTHS = {"crisis": 6, "medication": 6, "general": 24}
 
 
-def sign(*, content_hash, authors, by, risk, checklist):
+def sign(*, content_hash, authors, by, risk, checklist, on=None):
     """A full review of the content with that hash, by the profile of the signed-in reviewer.
 
     Refuses (R2) a reviewer who is one of the authors, who has no verified and unexpired credential
-    today, or who has not confirmed the whole checklist.
+    today, or who has not confirmed the whole checklist. `on` is the past day of a review that was
+    signed before it was entered here; no form sets it.
     """
     reviewer = reviewer_of(by)
-    today = timezone.localdate()
+    today = on or timezone.localdate()
     credential = _credential(reviewer, today)
     if reviewer.pk in {author.pk for author in authors}:
         raise Refused(_("You are one of the authors, so somebody else must review this text."))
@@ -35,6 +36,7 @@ def sign(*, content_hash, authors, by, risk, checklist):
         reviewer=reviewer,
         reviewer_shown=_shown(reviewer, credential),
         signed_by=by,
+        signed_at=_noon(on) if on else timezone.now(),
         checklist=sorted(Review.CHECKLIST),
         reviewed_on=today,
         next_due_on=_months_later(today, MONTHS[risk]),
@@ -103,6 +105,10 @@ def _shown(reviewer, credential):
         "number": credential.number,
         "register_url": credential.register_url,
     }
+
+
+def _noon(day):
+    return timezone.make_aware(datetime.combine(day, time(12)))
 
 
 def _months_later(day, months):

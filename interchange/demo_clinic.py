@@ -1,0 +1,312 @@
+"""The demo clinic: its files in `demo/`, taken through the verbs that the people of a clinic use.
+
+What stands here already stays: a second run changes nothing, and whatever somebody has edited since
+is theirs. Everything is remembered under the source "demo".
+"""
+
+import re
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+import yaml
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from accounts import roles
+from accounts.models import User
+from articles import actions
+from articles.documents import put_documents
+from articles.models import Article, Edition, Topic
+from audit.models import ImportRun
+from authors.models import Author, Credential
+from clinic import markup
+from clinic.checks import DEMO_PASSWORD
+from clinic.models import Clinic
+from faq import models as faq
+from glossary.models import Abbreviation, Entry, Function, Synonym
+from glossary.regions import load_regions
+from interchange.demo_comments import load_comments
+from interchange.fitting import free_slug
+from references.models import Reference
+from reviews.models import Review
+from safety.help import load_help_lines
+
+FOLDER = Path(__file__).parent / "demo"
+SOURCE = "demo"
+# username → first name, last name, role; `clinic.checks` looks for the same names.
+DEMO_USERS = {
+    "admin": ("Ada", "Administrator", roles.ADMINISTRATOR),
+    "clinician": ("Miriam", "Ashdown", roles.CLINICIAN),
+    "reviewer": ("Tobias", "Adeyemi-Wren", roles.REVIEWER),
+    "manager": ("Moira", "Manager", roles.PRACTICE_MANAGER),
+}
+# The newest article appeared so many days ago at most: a demo must not look forgotten in a year.
+NEWEST = 60
+
+
+def load(progress=lambda step: None):
+    """Load the demo, all or nothing; `progress` hears each step's name."""
+    with transaction.atomic():
+        demo = Demo()
+        for step in demo.steps():
+            progress(step.__name__.replace("_", " "))
+            step()
+
+
+def read(name):
+    return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+
+
+class Demo:
+    def __init__(self):
+        self.users, self.authors, self.run = {}, {}, None
+        texts = sorted((FOLDER / "articles").glob("*.md"))
+        self.firsts = [_article(path) for path in texts if not path.stem.endswith(".next")]
+        self.nexts = [_article(path) for path in texts if path.stem.endswith(".next")]
+        newest = max(article["published"] for article in self.firsts)
+        self.later = max(timezone.localdate() - newest - timedelta(days=NEWEST), timedelta())
+
+    def steps(self):
+        return [
+            *(self.the_clinic, self.accounts, self.people, self.help_lines, self.references),
+            *(self.glossary, self.topics, self.articles, self.next_editions, self.questions),
+            *(self.comments, self.addresses_of_the_accounts),
+        ]
+
+    def day(self, day):
+        """A day of the files, moved so that the demo is never old, and never to come."""
+        return min(day + self.later, timezone.localdate() - timedelta(days=1))
+
+    # -- The clinic and its people -------------------------------------------------------------
+
+    def the_clinic(self):
+        self.run = ImportRun.objects.filter(source=SOURCE).first()
+        if self.run is None:
+            self.run = ImportRun.objects.create(source=SOURCE)
+        if Clinic.objects.exists():
+            return
+        facts = read("clinic.yaml")
+        facts["address"] = "\n".join(facts["address"])
+        facts["review_policy"] = facts["review_policy"].replace("-", "_")
+        facts["complaints"] = _plain_paragraphs(facts["complaints"])
+        clinic = Clinic(
+            pk=1,
+            comments_read_by="Our practice manager",
+            comments_read_when="On working days, within two days",
+            comments_close_after=730,
+            **facts,
+        )
+        clinic.full_clean()
+        clinic.save()
+
+    def accounts(self):
+        for username, (first, last, role) in DEMO_USERS.items():
+            user = User.objects.filter(username=username).first()
+            if user is None:
+                user = User.objects.create_user(
+                    username,
+                    password=DEMO_PASSWORD,
+                    first_name=first,
+                    last_name=last,
+                    is_staff=True,
+                    is_superuser=role == roles.ADMINISTRATOR,
+                )
+                user.groups.add(Group.objects.get(name=role))
+            self.users[username] = user
+
+    def addresses_of_the_accounts(self):
+        """Last, so that nobody is mailed about invented work."""
+        for username, user in self.users.items():
+            User.objects.filter(pk=user.pk, email="", username__in=DEMO_USERS).update(
+                email=f"{username}@example.org"
+            )
+
+    def people(self):
+        for facts in read("people.yaml")["authors"]:
+            user = self.users.get(facts.pop("username"))
+            facts["user"] = user if user and not hasattr(user, "author") else None
+            credentials = facts.pop("credentials")
+            author, new = self._get_or_make(Author, facts["slug"], facts)
+            if new:
+                author.publish(by=self.users["admin"])
+                for credential in credentials:
+                    self._credential(author, credential)
+            self.authors[facts["slug"]] = author
+
+    def _credential(self, author, facts):
+        facts["verified_on"] += self.later
+        facts["expires_on"] += self.later
+        Credential.objects.create(author=author, verified_by=self.users["admin"], **facts)
+
+    def help_lines(self):
+        load_help_lines()
+
+    # -- What the texts stand on ---------------------------------------------------------------
+
+    def references(self):
+        for facts in read("references.yaml"):
+            if not Reference.objects.filter(key=facts["key"]).exists():
+                self._get_or_make(Reference, facts["key"], facts)
+
+    def topics(self):
+        for order, facts in enumerate(read("topics.yaml"), start=1):
+            Topic.objects.get_or_create(slug=facts["slug"], defaults={**facts, "order": order})
+
+    def glossary(self):
+        admin = self.users["admin"]
+        load_regions(by=admin)
+        definitions = read("definitions.yaml")
+        others = {facts["name"]: facts for facts in definitions.pop("others")}
+        for facts in others.values():
+            plain = {"name": facts["name"], "kind": facts["kind"], "slug": slugify(facts["name"])}
+            if not Entry.objects.filter(language="en", slug=plain["slug"]).exists():
+                self._get_or_make(Entry, plain["slug"], plain)
+        for name, facts in {**definitions, **others}.items():
+            entry = Entry.objects.get(language="en", slug=slugify(name))
+            if not entry.definition:
+                self._define(entry, facts)
+                entry.publish(by=admin)
+
+    def _define(self, entry, facts):
+        entry.definition = facts["definition"]
+        entry.text = markup.from_markdown(facts.get("text", ""))
+        entry.not_meaning = _without_citations(facts.get("not_meaning", ""))
+        entry.pronunciation = facts.get("pronunciation", "")
+        entry.laterality = facts.get("laterality", "")
+        entry.full_clean()
+        entry.save()
+        for text in facts.get("functions", []):
+            function = Function.objects.create(entry=entry, text=text["text"])
+            function.references.set(Reference.objects.filter(key__in=text["references"]))
+        for name in facts.get("synonyms", []):
+            Synonym.objects.get_or_create(entry=entry, name=name)
+        for position, text in enumerate(facts.get("abbreviations", [])):
+            first = {"preferred": position == 0}
+            Abbreviation.objects.get_or_create(entry=entry, text=text, defaults=first)
+        entry.involves.set(_entries(facts.get("involves", [])))
+
+    # -- Articles ------------------------------------------------------------------------------
+
+    def articles(self):
+        for facts in self.firsts:
+            if not Article.objects.filter(source=SOURCE, source_id=facts["slug"]).exists():
+                self._publish(self._start(facts), facts)
+
+    def _start(self, facts):
+        authors = [self.authors[slug] for slug in facts["authors"]]
+        written = _noon(self.day(facts["reviewed"]) - timedelta(days=14))
+        edition = actions.start_article(
+            by=self._user_of(authors),
+            slug=free_slug(Article, facts["slug"], language="en"),
+            authors=authors,
+            topic=Topic.objects.get(slug=facts["topic"]),
+            risk=facts["risk"],
+            tag_names=facts["tags"],
+            created_at=written,
+            source=SOURCE,
+            source_id=facts["slug"],
+            import_run=self.run,
+            **_texts(facts),
+        )
+        Edition.objects.filter(pk=edition.pk).update(created_at=written, edited_at=written)
+        return edition
+
+    def _publish(self, edition, facts):
+        """Through review and signature, and then back to the day on which it appeared."""
+        reviewer = self.authors[facts["reviewer"]]
+        by = self._user_of([reviewer])
+        actions.submit(edition, by=edition.created_by, reviewer=reviewer)
+        edition.refresh_from_db()
+        actions.sign(
+            edition,
+            by=by,
+            seen_hash=edition.compute_hash(),
+            checklist=list(Review.CHECKLIST),
+            on=self.day(facts["reviewed"]),
+        )
+        actions.publish(edition, by=edition.created_by)
+        appeared = _noon(self.day(facts["published"]))
+        Edition.objects.filter(pk=edition.pk).update(public_from=appeared, published_at=appeared)
+        put_documents(edition.article)
+
+    def next_editions(self):
+        for facts in self.nexts:
+            article = Article.objects.get(source=SOURCE, source_id=facts["slug"])
+            if article.editions.count() > 1:
+                continue
+            by = self._user_of(self.authors[slug] for slug in facts["authors"])
+            edition = actions.start_next(article, by=by, change=facts["change"])
+            for name in ("tags", "change_summary"):
+                setattr(edition, name.replace("tags", "tag_names"), facts[name])
+            for name, value in _texts(facts).items():
+                setattr(edition, name, value)
+            actions.save_draft(edition, by=by, version=edition.version)
+            if facts["state"] == "in-review":
+                actions.submit(edition, by=by, reviewer=self.authors[facts["reviewer"]])
+
+    def _user_of(self, authors):
+        return next((author.user for author in authors if author.user), self.users["admin"])
+
+    # -- Questions and comments ----------------------------------------------------------------
+
+    def questions(self):
+        content = read("questions.yaml")
+        for order, facts in enumerate(content["groups"], start=1):
+            faq.Group.objects.get_or_create(slug=facts["slug"], defaults={**facts, "order": order})
+        for order, facts in enumerate(content["questions"], start=1):
+            chosen = facts.pop("articles"), facts.pop("entries")
+            facts["group"] = faq.Group.objects.get(slug=facts["group"])
+            facts["reference"] = Reference.objects.filter(key=facts.pop("source")).first()
+            facts["answer"] = markup.from_markdown(facts["answer"])
+            facts["slug"], slug = free_slug(faq.Question, facts["slug"]), facts["slug"]
+            question, new = self._get_or_make(faq.Question, slug, {**facts, "order": order})
+            if new:
+                question.articles.set(
+                    Article.objects.filter(source=SOURCE, source_id__in=chosen[0])
+                )
+                question.entries.set(_entries(chosen[1]))
+                question.publish(by=self.users["reviewer"])
+
+    def comments(self):
+        load_comments(read("comments.yaml"), source=SOURCE, run=self.run, by=self.users["manager"])
+
+    def _get_or_make(self, model, source_id, facts):
+        """(thing, whether it is new) of that source id."""
+        found = model.objects.filter(source=SOURCE, source_id=source_id).first()
+        if found:
+            return found, False
+        thing = model(source=SOURCE, source_id=source_id, import_run=self.run, **facts)
+        thing.full_clean()
+        thing.save()
+        return thing, True
+
+
+def _article(path):
+    """A text's front matter as a dict, with its body as HTML and the slug of its article."""
+    _empty, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
+    slug = path.stem.removesuffix(".next")
+    return {"slug": slug, "body": markup.from_markdown(body), **yaml.safe_load(front)}
+
+
+def _texts(facts):
+    return {name: facts[name] for name in ("title", "standfirst", "body", "disclosure")}
+
+
+def _entries(names):
+    return Entry.objects.filter(language="en", slug__in=[slugify(name) for name in names])
+
+
+def _noon(day):
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def _without_citations(text):
+    """For a field of plain words."""
+    return re.sub(r"\s*\[@[^\]]*\]", "", text)
+
+
+def _plain_paragraphs(text):
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(markup.plain(markup.from_markdown(words)) for words in paragraphs)
