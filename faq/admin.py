@@ -1,14 +1,14 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from audit.admin import PublishedAdmin
 from clinic.admin_site import AuditedAdmin
 from faq.documents import put_document
 from faq.models import Group, Question
+from reviews.admin import ReviewedAdmin
 
 
 @admin.register(Question)
-class QuestionAdmin(PublishedAdmin):
+class QuestionAdmin(ReviewedAdmin):
     publish_permission = "faq.publish_question"
     list_display = ["question", "group", "language", "public_now"]
     list_filter = ["group", "language"]
@@ -25,6 +25,12 @@ class QuestionAdmin(PublishedAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         put_document(form.instance)
+
+    def reading(self, page):
+        yield _("Question"), page.question
+        yield _("Short answer"), page.short_answer
+        yield _("Longer answer"), page.answer
+        yield _("Source"), page.reference.in_vancouver if page.reference else ""
 
 
 @admin.register(Group)

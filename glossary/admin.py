@@ -1,10 +1,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from audit.admin import PublishedAdmin
 from clinic.admin_site import PartInline
 from glossary.documents import put_document
 from glossary.models import Abbreviation, Connection, Entry, Function, Identifier, Synonym
+from reviews.admin import ReviewedAdmin
 
 
 class SynonymInline(PartInline, admin.StackedInline):
@@ -33,7 +33,7 @@ class ConnectionInline(PartInline, admin.StackedInline):
 
 
 @admin.register(Entry)
-class EntryAdmin(PublishedAdmin):
+class EntryAdmin(ReviewedAdmin):
     publish_permission = "glossary.publish_entry"
     inlines = [
         SynonymInline,
@@ -57,3 +57,11 @@ class EntryAdmin(PublishedAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         put_document(form.instance)
+
+    def reading(self, page):
+        yield _("Definition"), page.definition
+        yield _("Fuller text"), page.text
+        for function in page.functions.prefetch_related("references"):
+            keys = ", ".join(reference.key for reference in function.references.all())
+            yield _("Function"), f"{function.text} [{keys}]"
+        yield _("What it does not mean"), page.not_meaning

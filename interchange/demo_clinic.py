@@ -30,7 +30,8 @@ from glossary.regions import load_regions
 from interchange.demo_comments import load_comments
 from interchange.fitting import free_slug
 from references.models import Reference
-from reviews.models import Review
+from reviews.actions import sign_page
+from reviews.models import Review, canonical, content_hash
 from safety.help import load_help_lines
 
 FOLDER = Path(__file__).parent / "demo"
@@ -168,6 +169,12 @@ class Demo:
             if not entry.definition:
                 self._define(entry, facts)
                 entry.publish(by=admin)
+                self._sign_page(entry)
+
+    def _sign_page(self, page):
+        seen = content_hash(canonical(page.content))
+        reviewer = self.users["reviewer"]
+        sign_page(page, by=reviewer, seen_hash=seen, checklist=list(Review.CHECKLIST))
 
     def _define(self, entry, facts):
         entry.definition = facts["definition"]
@@ -267,7 +274,8 @@ class Demo:
                     Article.objects.filter(source=SOURCE, source_id__in=chosen[0])
                 )
                 question.entries.set(_entries(chosen[1]))
-                question.publish(by=self.users["reviewer"])
+                question.publish(by=self.users["admin"])
+                self._sign_page(question)
 
     def comments(self):
         load_comments(read("comments.yaml"), source=SOURCE, run=self.run, by=self.users["manager"])

@@ -2,10 +2,13 @@
 
 from datetime import datetime, time, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic.exceptions import Refused
+from audit.models import Event, record
+from clinic.exceptions import Refused, Stale
+from reviews import models
 from reviews.models import Review
 
 # R4: months until the next review, by risk; the law of no country asks for less than these.
@@ -77,6 +80,33 @@ def check_oneself(*, content_hash, by, risk, checklist):
         reviewed_on=today,
         next_due_on=_months_later(today, MONTHS[risk]),
     )
+
+
+@transaction.atomic
+def sign_page(page, *, by, seen_hash, checklist, on=None):
+    """Review an entry or a question as it stands, known by the hash of what the reviewer saw.
+
+    Such a page has no byline: whoever wrote in it since the last review counts as its author. A
+    later change of the text does not end its publication; readers are told of it.
+    """
+    row = type(page).objects.select_for_update(of=("self",)).get(pk=page.pk)
+    content_hash = models.content_hash(models.canonical(row.content))
+    if content_hash != seen_hash:
+        raise Stale(_("The text has changed since you opened it. Please read it again."))
+    wrote = Event.objects.filter(
+        kind=row._meta.label_lower, object_id=str(row.pk), verb__in=["create", "change"], by=by
+    )
+    if row.review:
+        wrote = wrote.filter(at__gt=row.review.signed_at)
+    if wrote.exists():
+        raise Refused(_("You wrote in this text, so somebody else must review it."))
+    row.review = sign(
+        content_hash=content_hash, authors=[], by=by, risk="general", checklist=checklist, on=on
+    )
+    row.save(update_fields=["review"])
+    record("sign", row, by=by, content_hash=content_hash)
+    page.review = row.review
+    return row.review
 
 
 def reviewer_of(user):
