@@ -53,7 +53,5 @@ def _decide(comment, facts, by):
         case State.WITHDRAWN:
             actions.withdraw_by_writer(comment)
         case State.CLOSED:
-            # People see what rules miss: whatever triage said, this one had been of level 3.
-            Comment.objects.filter(pk=comment.pk).update(level=Comment.NEVER_APPROVED)
             outcome, _stop, rest = note.removeprefix("Outcome: ").partition(". ")
             actions.close(comment, by=by, outcome=outcome[:200], note=rest)

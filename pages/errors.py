@@ -16,7 +16,7 @@ def bad_request(request, exception):
         request,
         400,
         _("We could not read that request"),
-        _("Something in it was broken on the way. Please go back and try once more."),
+        _("Something was lost on the way. Please go back and try again."),
     )
 
 
@@ -24,7 +24,7 @@ def forbidden(request, exception):
     return _say(
         request,
         403,
-        _("This page is not open to you"),
+        _("This page is for our staff"),
         _("If you work here, please sign in with an account that may see it."),
     )
 
@@ -47,7 +47,7 @@ def not_found(request, exception):
         request,
         404,
         _("We cannot find that page"),
-        _("It may have moved, or the address may have a slip in it."),
+        _("It may have moved, or there may be a mistake in the address."),
         suggestions=like(slug, get_language()),
     )
 
@@ -56,7 +56,7 @@ def failed(request):
     """Rendered without the request: no query may fail while we say that we failed."""
     words = {
         "headline": _("Something went wrong on our side"),
-        "advice": _("We have been told. Please try again in a few minutes."),
+        "advice": _("It is nothing you did. Please try again in a few minutes."),
     }
     return HttpResponseServerError(render_to_string("errors/error.html", words))
 

@@ -17,6 +17,7 @@ class Page(Published, Imported):
     slug = models.SlugField(
         _("address"),
         max_length=80,
+        allow_unicode=True,
         help_text=_(
             "“about”, “privacy”, “editorial-policy”, “corrections”, “accessibility” replace ours."
         ),

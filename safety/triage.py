@@ -143,6 +143,10 @@ _STILL = r"\b(?:still|again|now|tonight|today|right now|these days|keep|keeps|la
 _NOT_NOW = rf"^(?!.*(?:{_STILL})).*(?:{_PAST}|{_NEGATED}|{_ABOUT_OTHERS_IN_GENERAL})"
 _NEVER_MEANT = rf"^(?!.*(?:{_STILL})).*(?:{_NEGATED})"
 
+_UNSAFE = (
+    r"(?:can'?t|cannot|unable to|not able to|(?:not|don'?t) (?:think|believe|know (?:if|how|whether)) i can)"
+    r" (?:[\w']+ ){0,2}keep (?:myself|my self) safe\b"
+)
 _NOUN_AFTER_GOODBYE = r"(?:everyone|everybody|all|world|to (?:my|everyone|everybody|you all|the world)|forever|cruel|for good)"
 
 CRISIS_RULES = [
@@ -179,7 +183,9 @@ CRISIS_RULES = [
     _rule("crisis", 3, rf"\b(?:just|already|have|i'?ve) (?:just )?(?:taken|took|swallowed) (?:all|an overdose|too many|the whole|a (?:load|lot|handful|bunch) of|\d+|every) ?{_GAP}(?:{_MEANS}|of (?:them|it)|overdose)?", r"\b(?:\d+ ?(?:mg|years|weeks|sessions|months|days|tests?|minutes)|years|sessions|courses|all (?:the|my) (?:tests|courses|advice))\b"),
     _rule("crisis", 3, r"\b(?:standing|sitting|i'?m|i am) (?:on|at|by) (?:the (?:edge|ledge|bridge|roof|tracks|railway)|a (?:bridge|ledge|roof))\b", r"\bedge of (?:my seat|a|the (?:sofa|bed))\b|\bholiday|photo"),
     _rule("crisis", 3, r"\b(?:son|daughter|child|friend|husband|wife|partner|brother|sister|mum|mom|dad|mother|father|boyfriend|girlfriend) (?:[\w']+ ){0,3}(?:going to|plans? to|planning|threat\w+|has a plan|took an overdose|is trying) (?:[\w']+ ){0,3}(?:kill|end|suicid\w*|take (?:his|her|their)|overdos\w*|tonight|herself|himself)", _PAST),
+    _rule("crisis", 3, rf"\b{_UNSAFE}.{{0,40}}\b(?:{_NOW_ISH})\b|\b(?:{_NOW_ISH})\b.{{0,40}}\b{_UNSAFE}"),
     # Thoughts of it now.
+    _rule("crisis", 2, rf"\b{_UNSAFE}", _NOT_NOW),
     _rule("crisis", 2, rf"\b(?:{_KILL_SELF})\b", _NOT_NOW),
     _rule("crisis", 2, rf"\b(?:{_WISH_TO_DIE})\b", _NOT_NOW),
     _rule("crisis", 2, rf"\b(?:{_NO_LIFE})", r"^(?!.*(?:\b(?:still|again|now|lately|tonight)\b)).*(?:\bused to|\blost my|\bholiday|\btravel|\bmoving\b|" + _LONG_AGO + ")"),

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 (
                     "slug",
                     models.SlugField(
+                        allow_unicode=True,
                         help_text="“about”, “privacy”, “editorial-policy”, “corrections”, “accessibility” replace ours.",
                         max_length=80,
                         verbose_name="address",

@@ -12,6 +12,8 @@ from safety.triage import triage
 from tests import make
 
 DANGER = [
+    "I do not think I can keep myself safe tonight",
+    "I can't keep myself safe right now",
     "I'm going to kill myself tonight",
     "Goodbye everyone, you won't hear from me again",
     "I have the pills beside me and I want to die",
@@ -58,6 +60,7 @@ DANGER = [
     "i have everything ready to kill myself",
 ]
 THOUGHTS = [
+    "Some days I cannot keep myself safe",
     "I want to die",
     "i dont want to live anymore",
     "I don't want to be here any more",
@@ -131,6 +134,7 @@ MENTIONED = [
     "Does ketamine help with suicidal ideation?",
 ]
 HARMLESS = [
+    "The article helped me see how I can keep myself safe online",
     "I was so bored I wanted to die laughing",
     "I'm dying to try this breathing exercise",
     "Just killing time in the waiting room, good read",
