@@ -18,7 +18,7 @@ from accounts import roles
 from accounts.models import User
 from articles import actions
 from articles.documents import put_documents
-from articles.models import Article, Edition, Topic
+from articles.models import Article, Edition, Series, Topic
 from audit.models import ImportRun
 from authors.models import Author, Credential
 from clinic import markup
@@ -29,6 +29,7 @@ from glossary.models import Abbreviation, Entry, Function, Synonym
 from glossary.regions import load_regions
 from interchange.demo_comments import load_comments
 from interchange.fitting import free_slug
+from pages.models import Page
 from references.models import Reference
 from reviews.actions import sign_page
 from reviews.models import Review, canonical, content_hash
@@ -64,7 +65,7 @@ class Demo:
     def __init__(self):
         self.users, self.authors, self.run = {}, {}, None
         texts = sorted((FOLDER / "articles").glob("*.md"))
-        self.firsts = [_article(path) for path in texts if not path.stem.endswith(".next")]
+        self.firsts = [_article(path) for path in texts if "." not in path.stem]
         self.nexts = [_article(path) for path in texts if path.stem.endswith(".next")]
         newest = max(article["published"] for article in self.firsts)
         self.later = max(timezone.localdate() - newest - timedelta(days=NEWEST), timedelta())
@@ -72,8 +73,8 @@ class Demo:
     def steps(self):
         return [
             *(self.the_clinic, self.accounts, self.people, self.help_lines, self.references),
-            *(self.glossary, self.topics, self.articles, self.next_editions, self.questions),
-            *(self.comments, self.addresses_of_the_accounts),
+            *(self.glossary, self.topics, self.articles, self.series, self.next_editions),
+            *(self.questions, self.pages, self.comments, self.addresses_of_the_accounts),
         ]
 
     def day(self, day):
@@ -238,6 +239,16 @@ class Demo:
         Edition.objects.filter(pk=edition.pk).update(public_from=appeared, published_at=appeared)
         put_documents(edition.article)
 
+    def series(self):
+        for facts in read("series.yaml"):
+            slugs = facts.pop("articles")
+            series, new = Series.objects.get_or_create(slug=facts["slug"], defaults=facts)
+            for position, slug in enumerate(slugs if new else [], start=1):
+                article = Article.objects.get(source=SOURCE, source_id=slug)
+                actions.change_article(
+                    article, by=self.users["admin"], series=series, series_position=position
+                )
+
     def next_editions(self):
         for facts in self.nexts:
             article = Article.objects.get(source=SOURCE, source_id=facts["slug"])
@@ -256,7 +267,7 @@ class Demo:
     def _user_of(self, authors):
         return next((author.user for author in authors if author.user), self.users["admin"])
 
-    # -- Questions and comments ----------------------------------------------------------------
+    # -- Questions, pages and comments ---------------------------------------------------------
 
     def questions(self):
         content = read("questions.yaml")
@@ -277,6 +288,14 @@ class Demo:
                 question.publish(by=self.users["admin"])
                 self._sign_page(question)
 
+    def pages(self):
+        for path in sorted((FOLDER / "pages").glob("*.md")):
+            facts = _article(path)
+            facts["slug"] = free_slug(Page, facts["slug"])
+            page, new = self._get_or_make(Page, path.stem, facts)
+            if new:
+                page.publish(by=self.users["manager"])
+
     def comments(self):
         load_comments(read("comments.yaml"), source=SOURCE, run=self.run, by=self.users["manager"])
 
@@ -295,11 +314,16 @@ def _article(path):
     """A text's front matter as a dict, with its body as HTML and the slug of its article."""
     _empty, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
     slug = path.stem.removesuffix(".next")
-    return {"slug": slug, "body": markup.from_markdown(body), **yaml.safe_load(front)}
+    article = {"slug": slug, "body": markup.from_markdown(body), **yaml.safe_load(front)}
+    in_depth = path.with_name(f"{path.stem}.in-depth.md")
+    if in_depth.exists():
+        article["in_depth"] = markup.from_markdown(in_depth.read_text(encoding="utf-8"))
+    return article
 
 
 def _texts(facts):
-    return {name: facts[name] for name in ("title", "standfirst", "body", "disclosure")}
+    names = ("title", "standfirst", "body", "in_depth", "disclosure")
+    return {name: facts[name] for name in names if name in facts}
 
 
 def _entries(names):

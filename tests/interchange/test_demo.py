@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from accounts import roles
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Series
 from clinic.checks import DEMO_PASSWORD, DEMO_USERS
 from clinic.models import Clinic
 from comments.models import Comment
@@ -13,6 +13,7 @@ from faq.models import Question
 from glossary.models import Entry
 from interchange import demo_clinic
 from outbox.models import Message
+from pages.models import Page
 from references.citations import cited_keys
 from reviews.models import Review
 from tests.interchange.state import content_version, row_counts
@@ -55,6 +56,12 @@ def test_what_a_newcomer_finds(demo):
     assert Article.objects.public().filter(source="demo").count() >= 5
     assert Entry.objects.public().filter(source="regions.csv").count() == 61
     assert Question.objects.public().count() >= 8
+    assert Page.objects.public().exists()
+    assert Series.objects.public().get().articles.public().count() == 3
+    assert Edition.objects.public().exclude(in_depth="").exists()
+    # Every public entry and question carries a signature on the words it shows.
+    assert all(entry.review_is_current for entry in Entry.objects.public())
+    assert all(question.review_is_current for question in Question.objects.public())
     assert set(Comment.State) == set(Comment.objects.values_list("state", flat=True))
     assert Clinic.current().comments_are_read
     assert not Entry.objects.exclude(definition="").exclude(pk__in=Entry.objects.public()).exists()
