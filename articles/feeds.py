@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -89,13 +90,15 @@ def _feed(request, form, name, editions):
     )
     for edition in editions[:NEWEST]:
         url = f"{settings.SITE_URL}{edition.get_absolute_url()}"
+        # RSS and Atom say that this is HTML, so words that look like tags are escaped twice.
+        summary = _text(edition.summary or edition.standfirst)
         feed.add_item(
             title=_text(edition.title),
             link=url,
             # An address may change; the article stays the same one to a feed reader.
             unique_id=f"{settings.SITE_URL}/articles/{edition.article_id}",
             unique_id_is_permalink=False,
-            description=_text(edition.summary or edition.standfirst),
+            description=summary if form == "json" else escape(summary),
             author_name=_text(", ".join(person["name"] for person in edition.authors_shown)),
             pubdate=edition.published_at,
             updateddate=edition.revised_at or edition.published_at,

@@ -73,9 +73,9 @@ def edition_at(slug, language):
         citations__edition=OuterRef("pk"), retracted_on__isnull=False
     )
     unlinked = Article.unlinked_terms.through.objects.filter(article=OuterRef("article"))
+    bylines = Byline.objects.filter(edition=OuterRef(OuterRef("pk")))
     people = Author.objects.public().filter(
-        Q(pk__in=Edition.authors.through.objects.filter(edition=OuterRef("pk")).values("author"))
-        | Q(pk=OuterRef("review__reviewer"))
+        Q(pk__in=bylines.values("author")) | Q(pk=OuterRef("review__reviewer"))
     )
     photo = {name: f"photo__{name}" for name in ("sha256", "extension", "width", "height")}
     return (
@@ -227,7 +227,9 @@ class Page:
 
     @cached_property
     def latest(self):
-        return list(cards(self.article.language).exclude(article=self.article)[:5])
+        """The newest of the articles that this page does not offer already."""
+        offered = [self.article.pk, *(other.group for other in self.related)]
+        return list(cards(self.article.language).exclude(article__in=offered)[:5])
 
     @cached_property
     def top(self):

@@ -1,7 +1,6 @@
 """The related list of an article: computed on write by `discovery`, read here with its reasons."""
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from articles.documents import KIND
@@ -9,6 +8,7 @@ from articles.models import RelatedChoice
 from discovery.models import Document, Related
 
 SHOWN = 6
+SAID = 3
 # What both are about is said first; whose they are, only where there is nothing better to say.
 ABOUT = ("tag", "entry", "topic")
 
@@ -42,18 +42,27 @@ def related_to(edition):
 
 
 def in_words(reasons):
-    """Why two articles stand together, like "Both about exposure therapy and the amygdala"."""
+    """Why two articles stand together, like "Both about: exposure therapy, amygdala"."""
     labels = {}
     for reason in reasons:
         kind = reason["key"].partition(":")[0]
         labels.setdefault(kind, []).append(reason["label"])
-    about = {}
-    for label in (label for kind in ABOUT for label in labels.get(kind, [])):
-        about.setdefault(label.casefold(), label)  # a tag and a topic may bear the same name
+    about = _without_repeats(label for kind in ABOUT for label in labels.get(kind, []))
     if "series" in labels:
         return _("In the same series: %s") % labels["series"][0]
     if about:
-        return _("Both about %s") % get_text_list(list(about.values())[:3], _("and"))
+        return _("Both about: %s") % ", ".join(about[:SAID])
     if "author" in labels:
         return _("Both by %s") % labels["author"][0]
     return _("Chosen by our editors")
+
+
+def _without_repeats(labels):
+    """A tag and a topic may bear the same name, and "basolateral amygdala" adds little to
+    "amygdala"."""
+    said = []
+    for label in labels:
+        words = label.casefold()
+        if not any(words in other.casefold() or other.casefold() in words for other in said):
+            said.append(label)
+    return said

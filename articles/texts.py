@@ -39,9 +39,8 @@ MINOR_SHARE = 0.05
 
 _HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
 _CALLOUT = re.compile(r'(<div class="callout">\s*<h[234])>')
-_CARE_CARD = re.compile(
-    r'(<div class="[^"]*\bcare-card-(nonurgent|urgent|emergency)\b[^"]*">\s*<h[234])>'
-)
+_CARE_CARD = re.compile(r'(<div class="([^"]*)">\s*<h[234])>')
+_KIND_OF_CARD = re.compile(r"\bcare-card-(nonurgent|urgent|emergency)\b")
 # T7: colour is never the only signal.
 _URGENCY = {
     "nonurgent": _lazy("Non-urgent advice:"),
@@ -84,12 +83,13 @@ def render(text, references):
     `references` are facts in order of first mention; a citation leads to its place in that list.
     """
     numbers = {facts["key"]: number for number, facts in enumerate(references, start=1)}
-    headings, taken = [], set()
+    headings, taken, numbering = [], set(), {}
 
     def with_anchor(match):
         title = markup.plain(match[2])
         base = slugify(title)[:60] or "section"
-        anchor = next(a for a in _numbered(base) if a not in taken)
+        candidates = numbering.setdefault(base, _numbered(base))
+        anchor = next(a for a in candidates if a not in taken)
         taken.add(anchor)
         headings.append(Heading(int(match[1][1]), anchor, title))
         return f'<{match[1]} id="{anchor}">{match[2]}</{match[1]}>'
@@ -107,7 +107,10 @@ def render(text, references):
 
 
 def _with_urgency(match):
-    words = escape(_URGENCY[match[2]])
+    kind = _KIND_OF_CARD.search(match[2])
+    if kind is None:
+        return match[0]
+    words = escape(_URGENCY[kind[1]])
     return f'{match[1]} class="care-card-heading"><span class="visually-hidden">{words} </span>'
 
 

@@ -19,6 +19,7 @@ from articles.sharing import share_links
 from articles.structured_data import medical_web_page
 from clinic.markup import json_ld
 from clinic.models import Clinic
+from safety.help import lines_for
 
 PER_PAGE = 20
 
@@ -66,7 +67,9 @@ def in_depth(request, page):
 
 @about_an_edition
 def handout(request, page):
-    return render(request, "articles/handout.html", {"page": page})
+    clinic = Clinic.current()
+    context = {"page": page, "clinic": clinic, "help_lines": lines_for(clinic.country)}
+    return render(request, "articles/handout.html", context)
 
 
 @about_an_edition

@@ -71,6 +71,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pads its output at random, so the tokens of readers' forms cannot be guessed from its length.
+    "django.middleware.gzip.GZipMiddleware",
     "clinic.middleware.clean_address",
     "clinic.middleware.language_of_address",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -124,6 +126,7 @@ else:
 
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {

@@ -16,8 +16,8 @@ class CommentForm(ReaderForm):
     """What a visitor writes below an article."""
 
     nickname = forms.CharField(
-        label=gettext_lazy("Nickname"),
-        help_text=gettext_lazy("Please not your real name. You may leave it empty."),
+        label=gettext_lazy("Nickname (optional)"),
+        help_text=gettext_lazy("Please do not use your real name."),
         required=False,
         max_length=40,
         widget=forms.TextInput(
@@ -30,8 +30,8 @@ class CommentForm(ReaderForm):
         widget=forms.Textarea(attrs={"rows": 7, "aria-describedby": "before-you-write"}),
     )
     email = forms.EmailField(
-        label=gettext_lazy("E-mail"),
-        help_text=gettext_lazy("If you want to hear what became of it. We never show it."),
+        label=gettext_lazy("E-mail (optional)"),
+        help_text=gettext_lazy("If you want to hear what became of your comment. Never shown."),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
@@ -68,7 +68,7 @@ class CommentForm(ReaderForm):
         parent = threads.filter(public_id=public_id).first()
         if parent is None:
             raise forms.ValidationError(
-                _("The comment that you answer is not here any more. You can still send yours.")
+                _("The comment you are replying to is not here any more. You can still send yours.")
             )
         return parent
 

@@ -62,6 +62,8 @@ class CommentPage:
             data = request.POST if request.method == "POST" else None
         asked = {"parent": request.GET.get("reply", "")}
         self.form = CommentForm(data, article=self.article, initial=asked)
+        # Who changes or deletes what they wrote has sent nothing that could be refused.
+        self.is_sent = "choice" not in request.POST or request.POST["choice"] == "send"
 
     def show(self, name, problem="", status=200, retry_after=None):
         context = {
@@ -69,7 +71,7 @@ class CommentPage:
             "article": self.article,
             "form": self.form,
             "ticket": self.ticket,
-            "problem": problem or self.ticket.problem,
+            "problem": problem or (self.is_sent and self.ticket.problem),
         }
         if name == "crisis":
             context["draft"] = sign(self.form.kept, salt=COMMENT_DRAFT)

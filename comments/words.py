@@ -20,8 +20,10 @@ def outcome_words(state):
             "not want you to be left alone with it there. You matter, and so does what you wrote. "
             "Please use one of the numbers under “Get help now”."
         ),
-        State.SPAM: _("We took this for advertising, so it is not shown. If it was not, tell us."),
-        State.WITHDRAWN: _("You have withdrawn this comment. It is not shown, and its words go."),
+        State.SPAM: _(
+            "We took this for advertising, and do not show it. If we are wrong, tell us."
+        ),
+        State.WITHDRAWN: _("You have withdrawn this comment. It is not shown, and will be erased."),
         State.CLOSED: _(
             "Thank you for writing. Somebody from the clinic has read this and taken care of it. "
             "It is not shown on the page. Help is there at any hour under “Get help now”."
@@ -35,12 +37,14 @@ def reason_words(reason):
         Reason.IDENTIFIES_AUTHOR: _("It could show who you are, and the page is public."),
         Reason.IDENTITY: _("It could show who somebody else is."),
         Reason.STAFF_NAME: _("It names somebody who works here."),
-        Reason.TESTIMONIAL: _("The law does not let a clinic publish experiences of treatment."),
-        Reason.ADVICE: _("We cannot give personal advice here. Please call us, or your doctor."),
-        Reason.MEDICATION: _("It speaks of how to take medicines, which needs somebody's doctor."),
-        Reason.COMPLAINT: _("It is a complaint, and you have a right to an answer: see “Contact”."),
+        Reason.TESTIMONIAL: _(
+            "The law does not let a clinic publish what patients say of treatment."
+        ),
+        Reason.ADVICE: _("We cannot give personal advice here. Please call us or your doctor."),
+        Reason.MEDICATION: _("It is about taking medicine. Please ask a doctor or a pharmacist."),
+        Reason.COMPLAINT: _("It is a complaint. You have a right to an answer: see “Contact us”."),
         Reason.ABUSE: _("Its tone could hurt other readers."),
         Reason.PROMOTION: _("It recommends a product or service."),
-        Reason.OFF_TOPIC: _("It belongs to another subject than this article."),
-        Reason.DUPLICATE: _("Somebody has said the same already."),
+        Reason.OFF_TOPIC: _("It is about something other than this article."),
+        Reason.DUPLICATE: _("Somebody has already said the same."),
     }.get(reason, "")

@@ -96,7 +96,7 @@ class Demo:
         clinic = Clinic(
             pk=1,
             comments_read_by="Our practice manager",
-            comments_read_when="On working days, within two days",
+            comments_read_when="on working days, within two days",
             comments_close_after=730,
             **facts,
         )
@@ -128,6 +128,7 @@ class Demo:
     def people(self):
         for facts in read("people.yaml")["authors"]:
             user = self.users.get(facts.pop("username"))
+            facts["introduction"] = _plain_paragraphs(facts["introduction"])
             facts["user"] = user if user and not hasattr(user, "author") else None
             credentials = facts.pop("credentials")
             author, new = self._get_or_make(Author, facts["slug"], facts)

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 from django.urls import URLResolver, get_resolver
+from django.utils import timezone
 
 # Examples with the slugs that `tests.test_canaries.fill` uses; POST-only addresses apart.
 ADDRESSES = {
@@ -82,6 +83,15 @@ def addresses(*slugs, month=""):
                 yield from (template.format(slug=slug) for slug in slugs)
             else:
                 yield template
+
+
+NOT_HTML = (".rss", ".atom", ".json", ".xml", ".txt", ".css", "z")
+
+
+def html_addresses(slug):
+    """The addresses of pages, today's month among them."""
+    every = addresses(slug, month=f"{timezone.localdate():%Y/%m}")
+    return [path for path in every if not path.endswith(NOT_HTML)]
 
 
 class Links(HTMLParser):

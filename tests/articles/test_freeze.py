@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles import actions
 from articles.models import Byline, Citation, Edition
 from audit.erasure import erasing
+from clinic.models import Clinic
 from references.models import Reference
 from reviews.models import Review, canonical, content_hash
 from tests import make
@@ -154,6 +155,54 @@ def test_an_approval_needs_a_review_of_exactly_this_content():
     approval_in_sql(edition, right, signed)()
     edition.refresh_from_db()
     assert edition.state == "approved"
+
+
+def signature_in_sql(edition, by, **facts):
+    """A review row that went past `reviews.actions`, and the approval that it would carry."""
+    signed = canonical(edition.content)
+    review = Review.objects.create(
+        content_hash=content_hash(signed),
+        reviewer=by.author,
+        reviewer_shown=by.author.shown,
+        signed_by=by,
+        reviewed_on=timezone.localdate(),
+        next_due_on=timezone.localdate() + timedelta(days=30),
+        **facts,
+    )
+    return approval_in_sql(edition, review, signed)
+
+
+def test_no_author_signs_not_even_in_sql():
+    edition = make.draft()
+    actions.submit(edition, by=edition.created_by, reviewer=make.reviewer().author)
+    assert refused(signature_in_sql(edition, edition.created_by, kind="full"), "of their own")
+
+
+def test_a_check_of_oneself_needs_the_solo_policy_in_sql_too():
+    Clinic.objects.create()
+    edition = make.draft()
+    approval = signature_in_sql(edition, edition.created_by, kind="self")
+    assert refused(approval, "a second person")
+    Clinic.objects.update(review_policy=Clinic.ReviewPolicy.SOLO)
+    assert approval() == 1
+
+
+def test_a_minor_edit_inherits_from_its_own_article_alone():
+    by, other = make.reviewer(), make.approved()
+    edition = make.next_edition(make.published(reviewed_by=by), change="minor")
+    actions.submit(edition, by=edition.created_by, reviewer=by.author)
+    borrowed = signature_in_sql(edition, by, kind="minor", inherits=other.review)
+    assert refused(borrowed, "its own article")
+    first = edition.article.editions.get(number=1)
+    assert signature_in_sql(edition, by, kind="minor", inherits=first.review)() == 1
+
+
+def test_what_was_public_cannot_be_thawed_in_two_steps():
+    edition = make.published()
+    window = {"public_from": None, "public_until": None}
+    assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(**window), "its beginning")
+    later = {"public_from": timezone.now() + timedelta(days=1)}
+    assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(**later), "its beginning")
 
 
 def test_reviews_and_audit_rows_are_append_only_except_while_erasing():

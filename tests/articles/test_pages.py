@@ -81,7 +81,7 @@ def test_the_article_has_its_whole_anatomy(client, clinic, references):
         'href="tel:01632960001"',
         'href="https://bsky.app/intent/compose?text=',
         "1 minute to read",
-        "Both about fear, amygdala and Mood",
+        "Both about: fear, amygdala, Mood",
     ]:
         assert hook in html or hook.replace("fear, amygdala", "amygdala, fear") in html, hook
     assert re.search(r"<main.*<article.*id=\"body\".*</article>.*</main>", html, re.DOTALL)
@@ -236,7 +236,7 @@ def test_the_counts_that_readers_see_come_from_the_summary(client):
     )
     html = page(client)
     assert "90% of 10 readers" in html
-    assert "4.4 of 5, from 3 votes" in html
+    assert "4.4 out of 5, from 3 votes" in html
 
 
 # -- Related -----------------------------------------------------------------------------------
@@ -272,7 +272,7 @@ def test_nothing_unpublished_is_related(client):
 @pytest.mark.parametrize(
     "reasons, words",
     [
-        ([("tag", "panic"), ("topic", "Panic"), ("tag", "sleep")], "Both about panic and sleep"),
+        ([("tag", "panic"), ("topic", "Panic"), ("tag", "sleep")], "Both about: panic, sleep"),
         ([("series", "First steps"), ("tag", "sleep")], "In the same series: First steps"),
         ([("author", "Ada")], "Both by Ada"),
         ([], "Chosen by our editors"),
@@ -456,3 +456,14 @@ def test_the_number_of_queries_is_small_and_does_not_grow(client, clinic, refere
         publish(number)
     assert {path: asked(client, path) for path in QUERIES} == at_20
     assert at_20 == QUERIES
+
+
+def test_every_author_is_linked_whatever_the_numbers_of_editions_and_authors(client):
+    make.author()  # so that an author's number is not that of the edition
+    two = [make.author(), make.author()]
+    for authors in (two[:1], two[1:], two):
+        by = make.clinician()
+        edition = make.published(by=by, authors=[*authors, by.author], reviewed_by=make.reviewer())
+        head = page(client, edition.get_absolute_url()).partition('id="body"')[0]
+        for author in [*authors, by.author]:
+            assert f'href="/authors/{author.slug}/"' in head

@@ -3,56 +3,30 @@
 import os
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from comments.models import Comment
 from feedback.models import DailyViews, Vote
 from tests import make
+from tests.conftest import is_too_wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-PERSON = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        # Playwright's loop runs in this thread; the tests' own queries are as synchronous as ever.
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield browser
-        browser.close()
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
-def visit(chromium, live_server, article, settings):
-    """A telephone, and the pictures that the test takes if SCREENSHOTS names a folder."""
-    settings.SITE_URL = live_server.url
-    contexts = []
+def visit(live_site, article):
+    """A telephone, without scripts unless asked for."""
 
     def open_browser(*, scripts=False):
-        context = chromium.new_context(
-            base_url=live_server.url,
-            java_script_enabled=scripts,
-            viewport={"width": 360, "height": 740},
-            user_agent=PERSON,
-        )
-        contexts.append(context)
-        return context.new_page()
+        return live_site(width=360, height=740, scripts=scripts)
 
-    yield open_browser
-    for context in contexts:
-        context.close()
+    return open_browser
 
 
 def picture(page, name):
+    """Taken if SCREENSHOTS names a folder; and nothing may need scrolling sideways."""
     if folder := os.environ.get("SCREENSHOTS"):
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    assert not is_too_wide(page), name
 
 
 def test_from_the_article_to_the_public_comment(visit):

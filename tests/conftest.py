@@ -1,0 +1,51 @@
+"""What several browser tests share: one Chromium, and the site as a person would meet it."""
+
+import os
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+PERSON = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests of a process; each test opens contexts of its own in it."""
+    with sync_playwright() as playwright:
+        # Playwright's loop runs in this thread; the tests' own queries are as synchronous as ever.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield browser
+        browser.close()
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def live_site(chromium, live_server, settings):
+    """`live_site(width=360, scripts=False, ...)`: a fresh page of the running site, no cookies."""
+    settings.SITE_URL = live_server.url
+    contexts = []
+
+    def visit(*, width=1280, height=900, scripts=True, **options):
+        context = chromium.new_context(
+            base_url=live_server.url,
+            java_script_enabled=scripts,
+            viewport={"width": width, "height": height},
+            user_agent=PERSON,
+            **options,
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+def is_too_wide(page):
+    """Whether the page has to be scrolled sideways."""
+    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
