@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections import Counter
 from functools import partial
 
 import nh3
@@ -72,11 +73,19 @@ TAGS = {
         "ul",
     ],
 }
+# These end where the next one begins, or hold nothing; every other tag may nest.
+_NEVER_NESTED = {
+    *["a", "br", "col", "dd", "dt", "hr", "img", "input", "li", "option", "p", "source", "wbr"],
+    *["caption", "tbody", "td", "tfoot", "th", "thead", "tr"],
+}
+# Nobody writes deeper than this, and a parser's time grows with the square of the depth.
+DEEPEST = 200
 INLINE_TAGS = {"abbr", "b", "em", "i", "strong", "sub", "sup"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 # A tag or a comment; quotes are honoured, since `>` may stand in an attribute.
 TAG = re.compile(r"<[^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*>")
+_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _CITATION = re.compile(r"\[@([\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]")
 # Characters no reader sees but which reverse or hide text, and those XML and PostgreSQL refuse.
 _UNSEEN = re.compile(
@@ -109,7 +118,28 @@ def without_unseen(text):
 def clean(text):
     """A text's HTML reduced to the vocabulary, as safe HTML. `[@key]` becomes a citation."""
     text = _CITATION.sub(_cite, without_unseen(text))
-    return mark_safe(_clean(text))
+    return mark_safe(_clean(_not_too_deep(text)))
+
+
+def _not_too_deep(text):
+    """Text whose tags nest at most DEEPEST deep; a tag that would go deeper is shown as words."""
+    if text.count("<") <= DEEPEST:
+        return text
+    open_tags = Counter()
+
+    def pass_tag(match):
+        closes, name = match[1], match[2].lower()
+        if name in _NEVER_NESTED:
+            return match[0]
+        if closes:
+            open_tags[name] -= open_tags[name] > 0
+        elif open_tags.total() >= DEEPEST:
+            return f"&lt;{match[2]}"
+        else:
+            open_tags[name] += 1
+        return match[0]
+
+    return _NAME.sub(pass_tag, text)
 
 
 def _cite(match):
@@ -120,14 +150,16 @@ def _cite(match):
 def clean_inline(text):
     """One line of HTML with emphasis only."""
     return mark_safe(
-        nh3.clean(without_unseen(text), tags=INLINE_TAGS, attributes={}, link_rel=None)
+        nh3.clean(
+            _not_too_deep(without_unseen(text)), tags=INLINE_TAGS, attributes={}, link_rel=None
+        )
     )
 
 
 def plain(text):
     """The words of an HTML text, with spaces where tags part words. Linear in its length."""
     text = re.sub(
-        r"</?(?:p|h[1-6]|li|div|t[dhr]|br|dt|dd|figcaption|caption|blockquote|pre)\b[^>]*>",
+        r"</?(?:p|h[1-6]|li|div|t[dhr]|br|dt|dd|figcaption|caption|blockquote|pre)\b[^<>]*>",
         " ",
         text,
     )

@@ -25,8 +25,11 @@ def clean_address(get_response):
         if "\x00" in request.path_info:
             return HttpResponseNotFound()
         query = request.META.get("QUERY_STRING", "")
-        if "%00" in query or "\x00" in query:
-            request.META["QUERY_STRING"] = query.replace("%00", "").replace("\x00", "")
+        # A space and not nothing: what stands around it must not become another NUL.
+        request.META["QUERY_STRING"] = query.replace("%00", "%20").replace("\x00", "%20")
+        # A cookie may spell it "\\000"; none of ours does.
+        if any("\x00" in value for value in request.COOKIES.values()):
+            request.COOKIES = {}
         return get_response(request)
 
     return middleware

@@ -12,6 +12,9 @@ from functools import wraps
 
 from django import forms
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
@@ -38,7 +41,7 @@ def reader_form(purpose):
     """Make `view(request, ticket, ...)` a visitor's form: GET shows, POST acts if `ticket.valid`.
 
     The view sees no cookie, session or user, only UTF-8, and no character that nobody can see.
-    Answers to a POST are never stored by a cache.
+    Answers to a POST are never stored by a cache. Without a database a POST gets its words back.
     """
 
     def decorate(view):
@@ -51,7 +54,12 @@ def reader_form(purpose):
             request.encoding = "utf-8"
             if request.method == "POST":
                 request.POST = _visible(request.POST)
-            response = view(request, _ticket(request, purpose), *args, **kwargs)
+            try:
+                response = view(request, _ticket(request, purpose), *args, **kwargs)
+            except (OperationalError, InterfaceError):
+                if request.method != "POST":
+                    raise
+                response = _kept(request)
             if request.method == "POST":
                 response["Cache-Control"] = "no-store"
             return response
@@ -60,6 +68,20 @@ def reader_form(purpose):
         return reader_view
 
     return decorate
+
+
+def _kept(request):
+    """The database is away: nothing is stored, and nothing that was written is lost."""
+    words = {
+        "headline": _("We cannot take this at the moment"),
+        "advice": _(
+            "Something is wrong on our side. Your words are still here: "
+            "please wait a minute and send them again."
+        ),
+        "kept": [(name, value) for name, values in request.POST.lists() for value in values],
+    }
+    html = render_to_string("errors/kept.html", words)
+    return HttpResponse(html, status=503, headers={"Retry-After": "60"})
 
 
 def comes_from_here(request):
@@ -106,7 +128,9 @@ def _ticket(request, purpose):
             about, _("This did not come from our own page. Please check it, then press the button.")
         )
     if age < NOT_BEFORE:
-        problem = _("That was quick, and machines are quick too. Please press the button again.")
+        problem = _(
+            "That was quick, so we cannot tell you from a machine. Please press the button again."
+        )
         return Ticket(valid=False, token=sent, nonce=claims["nonce"], problem=problem)
     return Ticket(valid=True, token=sent, nonce=claims["nonce"])
 

@@ -79,7 +79,8 @@ def _open(upload):
                 raise Refused(_("The picture has more than 40 megapixels. Please make it smaller."))
             picture.draft("RGB", (WIDTHS[-1] * 2, WIDTHS[-1] * 2))
             picture.load()
-            picture = ImageOps.exif_transpose(picture)
+            # In place, as below: each copy of 40 megapixels takes 160 MB.
+            ImageOps.exif_transpose(picture, in_place=True)
             return _in_srgb(picture)
     except Picture.DecompressionBombWarning as error:
         raise Refused(
@@ -100,9 +101,10 @@ def _in_srgb(picture):
             picture = ImageCms.profileToProfile(
                 picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
             )
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             pass  # a broken profile: the pixels are taken as they are
-    picture = picture.convert(mode)
+    if picture.mode != mode:
+        picture = picture.convert(mode)
     if max(picture.size) > 2 * WIDTHS[-1]:
         picture.thumbnail((2 * WIDTHS[-1], 2 * WIDTHS[-1]))
     bare = Picture.new(mode, picture.size)

@@ -4,6 +4,7 @@ from django.http import HttpResponsePermanentRedirect, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.encoding import escape_uri_path
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -76,4 +77,5 @@ def _moved_to(request):
     if longest is None:
         return None
     below = path[len(longest.old_path) :]
-    return longest.new_path + below
+    # What is below may begin with a slash of its own, and two of them lead to another site.
+    return escape_leading_slashes(longest.new_path + below)

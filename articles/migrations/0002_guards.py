@@ -18,6 +18,7 @@ CREATE FUNCTION articles_guard_edition() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     may_change text[] := ARRAY[{LIVING}];
     signed jsonb;
+    signature reviews_review;
 BEGIN
     IF {ERASING} THEN
         RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
@@ -45,11 +46,13 @@ BEGIN
     END IF;
 
     IF OLD.state IN ('approved', 'withdrawn') THEN
+        IF OLD.public_from <= statement_timestamp()
+            AND coalesce(NEW.public_from > statement_timestamp(), true)
+        THEN
+            RAISE EXCEPTION 'an edition that was public keeps its signature and its beginning'
+                USING ERRCODE = 'check_violation';
+        END IF;
         IF NEW.state = 'draft' THEN
-            IF OLD.public_from <= statement_timestamp() THEN
-                RAISE EXCEPTION 'an edition that was public keeps its signature'
-                    USING ERRCODE = 'check_violation';
-            END IF;
             may_change := may_change || ARRAY[{SIGNATURE}];
         END IF;
         IF to_jsonb(OLD) - may_change IS DISTINCT FROM to_jsonb(NEW) - may_change THEN
@@ -69,10 +72,29 @@ BEGIN
         THEN
             RAISE EXCEPTION 'the signed content is not this edition''s' USING ERRCODE = 'check_violation';
         END IF;
-        IF NEW.review_id IS NOT NULL AND NOT EXISTS (
-            SELECT FROM reviews_review WHERE id = NEW.review_id AND content_hash = NEW.content_hash
-        ) THEN
-            RAISE EXCEPTION 'the review signs another content' USING ERRCODE = 'check_violation';
+        IF NEW.review_id IS NOT NULL THEN
+            SELECT * INTO signature FROM reviews_review WHERE id = NEW.review_id;
+            IF signature.content_hash <> NEW.content_hash THEN
+                RAISE EXCEPTION 'the review signs another content' USING ERRCODE = 'check_violation';
+            END IF;
+            IF signature.kind = 'self' THEN
+                IF NOT EXISTS (SELECT FROM clinic_clinic WHERE review_policy = 'solo') THEN
+                    RAISE EXCEPTION 'in this clinic a second person signs every text'
+                        USING ERRCODE = 'check_violation';
+                END IF;
+            ELSIF EXISTS (
+                SELECT FROM articles_byline
+                WHERE edition_id = NEW.id AND author_id = signature.reviewer_id
+            ) THEN
+                RAISE EXCEPTION 'nobody reviews a text of their own' USING ERRCODE = 'check_violation';
+            END IF;
+            IF signature.kind = 'minor' AND NOT EXISTS (
+                SELECT FROM articles_edition
+                WHERE article_id = NEW.article_id AND review_id = signature.inherits_id
+            ) THEN
+                RAISE EXCEPTION 'a minor edit inherits the review of its own article'
+                    USING ERRCODE = 'check_violation';
+            END IF;
         END IF;
     END IF;
     RETURN NEW;

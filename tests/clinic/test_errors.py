@@ -1,3 +1,5 @@
+from urllib.parse import urljoin
+
 import pytest
 from django.db import OperationalError
 from django.test import Client, RequestFactory, override_settings
@@ -122,6 +124,13 @@ def test_a_slip_in_the_address_is_met_with_public_suggestions_only(client):
         "The almond" in client.get("/articles/amygdela/").content.decode()
     )
     assert 'id="suggestions"' not in client.get("/articles/zzzz/").content.decode()
+
+
+@pytest.mark.parametrize("below", ["/evil.example/", "//evil.example/", "%5Cevil.example/"])
+def test_what_stands_below_an_old_address_leads_to_no_other_site(client, below):
+    Redirect.add("/blog/", "/")
+    location = client.get(f"/blog/{below}")["Location"]
+    assert urljoin("http://testserver/", location).startswith("http://testserver/")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import time
 from types import SimpleNamespace
 
 import pytest
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import URLResolver, get_resolver
@@ -154,3 +155,27 @@ def test_nothing_else_goes_without_the_check_against_forged_requests():
     }
     # The count of reads carries nothing of its sender and looks at Sec-Fetch-Site itself.
     assert exempt == {"feedback.views.seen"}
+
+
+@reader_form("outage")
+def outage(request, ticket):
+    raise OperationalError("no route to host")
+
+
+def test_without_a_database_the_words_and_their_token_come_back():
+    sent = {"text": "Words <b>", "nickname": "Heron", "token": "a:b:c"}
+    response = outage(RequestFactory().post("/trial/", sent, **SAME))
+    html = response.content.decode()
+    assert response.status_code == 503
+    assert response["Retry-After"]
+    assert response["Cache-Control"] == "no-store"
+    assert ">Words &lt;b&gt;</textarea>" in html
+    for name in ("nickname", "token"):
+        assert f'<input type="hidden" name="{name}" value="{sent[name]}">' in html
+    assert "no route" not in html
+    assert 'id="help-now"' in html
+
+
+def test_without_a_database_a_page_to_read_fails_as_ever():
+    with pytest.raises(OperationalError):
+        outage(RequestFactory().get("/trial/"))

@@ -104,6 +104,29 @@ def test_the_database_refuses_what_no_person_approved(comment, how):
     assert not Comment.objects.public().exists()
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("taken_off", ["held", "withdrawn"])
+def test_an_earlier_approval_does_not_bring_a_comment_back(comment, manager, taken_off):
+    actions.approve(comment, by=manager)
+    if taken_off == "held":
+        actions.hold(comment, by=manager)
+    else:
+        actions.withdraw_by_writer(comment)
+    with pytest.raises(IntegrityError, match="before a person approved"):
+        Comment.objects.update(state="approved")
+    assert not Comment.objects.public().exists()
+
+
+@pytest.mark.parametrize("field", ["text", "nickname"])
+def test_what_was_approved_is_what_is_shown(comment, manager, field):
+    actions.approve(comment, by=manager)
+    with pytest.raises(IntegrityError, match="nobody's to change"), transaction.atomic():
+        Comment.objects.update(**{field: "Something else"})
+    actions.erase(comment, by=manager, reason="The writer asked for it.")
+    comment.refresh_from_db()
+    assert getattr(comment, field) == ""
+
+
 def test_a_decision_to_approve_needs_a_person_in_the_database_too(comment):
     with pytest.raises(IntegrityError, match="comments_a_person_approves"):
         Decision.objects.create(comment=comment, by=None, from_state="pending", to_state="approved")
@@ -204,7 +227,7 @@ def test_the_writer_hears_of_it_kindly_and_without_the_words(article, manager):
     message = Message.objects.get()
     assert message.to == "heron@example.org"
     assert "says nothing about you" in message.body
-    assert "does not let a clinic publish experiences" in message.body
+    assert "does not let a clinic publish what patients say" in message.body
     assert "/comments/" in message.body
     assert "canaryword" not in message.body + message.subject
 

@@ -31,11 +31,11 @@ def test_the_form_says_what_matters_before_the_text_box(client, article):
     for words in (
         "not a crisis service",
         "do not name yourself",
-        "open to everybody",
-        "Please not your real name",
+        "read by everybody",
+        "do not use your real name",
     ):
         assert words in page
-    assert "The practice manager, on working days" in page
+    assert "Who: The practice manager. When: on working days." in page
     assert 'name="token"' not in page
 
 
@@ -303,6 +303,12 @@ def test_the_writer_may_delete_it(client, crisis, clock):
     assert hidden(crisis, "draft") not in page
     assert "Nothing was sent" in page
     assert not Comment.objects.exists()
+
+
+@pytest.mark.parametrize("choice", ["delete", "edit"])
+def test_who_changes_or_deletes_it_at_once_is_not_told_off(client, crisis, clock, choice):
+    assert "That was quick" in choose(client, crisis, "send").content.decode()
+    assert 'role="alert"' not in choose(client, crisis, choice).content.decode()
 
 
 def test_urgent_words_written_into_the_preview_are_met_too(client, article, clock):
