@@ -80,7 +80,6 @@ _ADMINISTERS = [
     "clinic.change_redirect",
     "clinic.delete_redirect",
     "clinic.view_redirect",
-    "comments.add_replytemplate",
     "outbox.view_message",
     "outbox.view_job",
 ]

@@ -11,7 +11,6 @@ from references.styles import link
 def medical_web_page(page, clinic):
     """A MedicalWebPage whose main entity is the BlogPosting."""
     data = {
-        "@context": "https://schema.org",
         "@type": "MedicalWebPage",
         "url": _url(page.path),
         "name": page.signed["title"],

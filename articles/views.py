@@ -17,7 +17,7 @@ from articles import reading
 from articles.models import Series, Tag, Topic
 from articles.sharing import share_links
 from articles.structured_data import medical_web_page
-from clinic.markup import json_ld
+from clinic.json_ld import json_ld
 from clinic.models import Clinic
 from safety.help import lines_for
 

@@ -4,7 +4,8 @@ import json
 
 from django.utils.safestring import mark_safe
 
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+# The last two end a line of script for an old browser.
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def json_ld(data):

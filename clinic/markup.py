@@ -1,7 +1,6 @@
 """The one sanitiser: every text that becomes HTML passes here, on save and again on the way out."""
 
 import html
-import json
 import re
 from collections import Counter
 from functools import partial
@@ -80,7 +79,6 @@ _NEVER_NESTED = {
 }
 # Nobody writes deeper than this, and a parser's time grows with the square of the depth.
 DEEPEST = 200
-INLINE_TAGS = {"abbr", "b", "em", "i", "strong", "sub", "sup"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 # A tag or a comment; quotes are honoured, since `>` may stand in an attribute.
@@ -147,15 +145,6 @@ def _cite(match):
     return "".join(f'<cite data-ref="{html.escape(key)}"></cite>' for key in keys)
 
 
-def clean_inline(text):
-    """One line of HTML with emphasis only."""
-    return mark_safe(
-        nh3.clean(
-            _not_too_deep(without_unseen(text)), tags=INLINE_TAGS, attributes={}, link_rel=None
-        )
-    )
-
-
 def plain(text):
     """The words of an HTML text, with spaces where tags part words. Linear in its length."""
     text = re.sub(
@@ -194,11 +183,3 @@ _markdown = MarkdownIt("commonmark", {"html": True, "typographer": False}).enabl
 def from_markdown(text):
     """Markdown, with HTML blocks allowed, as safe HTML."""
     return clean(_markdown.render(without_unseen(text)))
-
-
-def json_ld(data):
-    """Structured data as a script element. `</script>` in a title ends nothing."""
-    text = json.dumps(data, ensure_ascii=False)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')
