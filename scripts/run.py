@@ -62,6 +62,8 @@ def prepare_database(var):
     if not connection.introspection.table_names():
         demo_wanted.touch()
     call_command("migrate", interactive=False, verbosity=0)
+    # A site without the demo must have somewhere to send a person in need, too.
+    call_command("load_help_lines")
     if demo_wanted.exists():
         if os.environ.get("DEMO", "1") != "0":
             print("Loading the demo clinic …", flush=True)

@@ -4,6 +4,7 @@ import csv
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from clinic.exceptions import Refused
 from safety.help import TABLE, countries, lines_for, load_help_lines
@@ -61,3 +62,15 @@ def test_the_countries_have_names_and_anywhere_comes_last():
     found = countries()
     assert dict(found)["NZ"] == "New Zealand"
     assert found[-1][0] == "ZZ"
+
+
+def test_a_new_clinic_has_help_lines_and_an_old_one_keeps_its_own(client):
+    call_command("load_help_lines")
+    lines = HelpLine.objects.filter(country="GB")
+    assert lines.filter(kind="crisis").count() >= 2
+    assert not HelpLine.objects.filter(verified_on__isnull=False).exists()
+    assert "tel:" in client.get("/help-now/").content.decode()
+    kept = HelpLine.objects.exclude(country="GB").first()
+    HelpLine.objects.exclude(pk=kept.pk).delete()
+    call_command("load_help_lines")
+    assert list(HelpLine.objects.all()) == [kept]
