@@ -103,6 +103,7 @@ def render(text, references):
     # A wide table scrolls in a box of its own, which a keyboard can reach.
     html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
     html = html.replace("</table>", "</table></div>")
+    # Sanitised above; anchors, numbers and urgency words are ours.
     return Rendered(mark_safe(html), headings, reading_minutes(text), cited)
 
 
