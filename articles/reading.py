@@ -24,10 +24,8 @@ from glossary.linker import link_terms
 from images.models import Image
 from references.citations import references_shown
 from references.models import Reference
-from reviews.models import Review
+from reviews.models import DAYS_OVERDUE, Review
 
-# R5: this long after the day its review was due, a text is no longer offered to search engines.
-DAYS_OVERDUE = 90
 LONG_TEXTS = ("body", "in_depth", "signed", "disclosure")
 # It was open to readers at some time. What was withdrawn while still scheduled never was.
 _WAS_OPEN = Q(public_from__lte=Now()) & (

@@ -39,8 +39,8 @@ def _published_at(row):
 SECTIONS = {
     "articles": Section(articles.editions, articles.changed_at),
     "topics": Section(Topic.objects.public),
-    "glossary": Section(Entry.objects.public, _published_at),
-    "questions": Section(Question.objects.public, _published_at),
+    "glossary": Section(Entry.objects.public().indexable, _published_at),
+    "questions": Section(Question.objects.public().indexable, _published_at),
     "authors": Section(Author.objects.public, _published_at),
     "pages": Section(Page.objects.public, lambda page: page.edited_at),
 }

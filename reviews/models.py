@@ -1,6 +1,6 @@
 import hashlib
 import json
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.models import Published
 from authors.models import Author
+from clinic.public import WindowQuerySet
 
 
 def canonical(content):
@@ -20,6 +21,10 @@ def canonical(content):
 def content_hash(text):
     """SHA-256 of a canonical text, in hex; PostgreSQL computes the same."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+# R5: this long after the day its review was due, a text no longer shows in search engines.
+DAYS_OVERDUE = 90
 
 
 class Review(models.Model):
@@ -86,7 +91,14 @@ class Review(models.Model):
     @property
     def counts_in_public(self):
         """R5: a review that is more than 90 days overdue no longer vouches for a text."""
-        return self.has_second_reader and self.days_overdue() <= 90
+        return self.has_second_reader and self.days_overdue() <= DAYS_OVERDUE
+
+
+class ReviewedQuerySet(WindowQuerySet):
+    def indexable(self):
+        """Those that search engines are offered: signed, and not long overdue."""
+        oldest = timezone.localdate() - timedelta(days=DAYS_OVERDUE)
+        return self.filter(review__next_due_on__gte=oldest)
 
 
 class Reviewed(Published):
@@ -96,8 +108,14 @@ class Reviewed(Published):
         Review, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
 
+    objects = ReviewedQuerySet.as_manager()
+
     class Meta(Published.Meta):
         abstract = True
+
+    @property
+    def is_indexable(self):
+        return bool(self.review) and self.review.days_overdue() <= DAYS_OVERDUE
 
     @property
     def content(self):

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -102,3 +103,20 @@ def test_the_review_of_an_entry_costs_no_query_for_each_function(client, entry):
     with CaptureQueriesContext(connection) as many:
         client.get("/glossary/amygdala/")
     assert len(many) <= len(few) + 1
+
+
+def test_what_nobody_signed_stays_out_of_search_engines(client, entry):
+    def offered():
+        html = client.get("/glossary/amygdala/").content.decode()
+        listed = b"".join(client.get("/sitemaps/glossary-1.xml")).decode()
+        assert ("noindex" in html) != ("/glossary/amygdala/" in listed)
+        return "noindex" not in html
+
+    assert not offered()
+    review = sign(entry, make.reviewer())
+    assert offered()
+    overdue = review.next_due_on + timedelta(days=90)
+    with time_machine.travel(overdue, tick=False):
+        assert offered()
+    with time_machine.travel(overdue + timedelta(days=1), tick=False):
+        assert not offered()
