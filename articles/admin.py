@@ -11,7 +11,8 @@ from articles import actions, admin_home, admin_verbs  # noqa: F401  (home block
 from articles.admin_views import VERBS, read, write
 from articles.documents import put_documents
 from articles.models import Article, Edition, RelatedChoice, Series, Tag, Topic
-from clinic.admin_site import AddressedAdmin, AuditedAdmin, PartInline
+from clinic.admin_site import AuditedAdmin, PartInline
+from clinic.models import Redirect
 from clinic.public import is_open
 
 admin.site.unregister(StockTag)
@@ -152,14 +153,17 @@ class ArticleAdmin(AuditedAdmin):
         """The actions and `save_related` have left their rows."""
 
 
-class LabelAdmin(AddressedAdmin):
+class LabelAdmin(AuditedAdmin):
     """Topics, series, tags: their names are part of what discovery knows of an article."""
 
     def articles_of(self, obj):
         return obj.articles.public()
 
     def save_model(self, request, obj, form, change):
+        was = self.model.objects.public().filter(pk=obj.pk).first() if change else None
         super().save_model(request, obj, form, change)
+        if was and was.get_absolute_url() != obj.get_absolute_url():
+            Redirect.add(was.get_absolute_url(), obj.get_absolute_url())
         if change and form.changed_data:
             for article in self.articles_of(obj):
                 put_documents(article)

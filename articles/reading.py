@@ -3,14 +3,12 @@
 import difflib
 import json
 import re
-from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, F, JSONField, OuterRef, Q, Subquery
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, JSONObject, Now
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles import texts
@@ -24,7 +22,7 @@ from glossary.linker import link_terms
 from images.models import Image
 from references.citations import references_shown
 from references.models import Reference
-from reviews.models import DAYS_OVERDUE, Review
+from reviews.models import Review, review_not_long_overdue
 
 LONG_TEXTS = ("body", "in_depth", "signed", "disclosure")
 # It was open to readers at some time. What was withdrawn while still scheduled never was.
@@ -60,8 +58,7 @@ def top(language):
 
 def indexable(editions):
     """Those that search engines are offered: not the ones whose review is long overdue."""
-    oldest = timezone.localdate() - timedelta(days=DAYS_OVERDUE)
-    return editions.filter(Q(review__isnull=True) | Q(review__next_due_on__gte=oldest))
+    return editions.filter(Q(review__isnull=True) | review_not_long_overdue())
 
 
 def edition_at(slug, language):
@@ -206,7 +203,7 @@ class Page:
 
     @property
     def is_indexed(self):
-        return self.review is None or self.review.days_overdue() <= DAYS_OVERDUE
+        return self.review is None or not self.review.is_long_overdue
 
     @cached_property
     def changes(self):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from audit.models import Event, ImportRun, record
-from clinic.admin_site import AddressedAdmin, ReadOnlyAdmin
+from clinic.admin_site import AuditedAdmin, ReadOnlyAdmin
 from clinic.exceptions import Refused
 
 
@@ -21,7 +21,7 @@ admin.site.record = record
 admin.site.events_of = events_of
 
 
-class PublishedAdmin(AddressedAdmin):
+class PublishedAdmin(AuditedAdmin):
     """For what a person publishes and takes off again: two buttons, never a form field."""
 
     publish_permission = None

@@ -5,7 +5,9 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from authors.models import Author, Credential
@@ -35,6 +37,7 @@ def author(request, slug):
     )
     context = {
         "author": found,
+        "crumbs": [(_("Authors"), reverse("authors:index"))],
         "page": Paginator(written, PAGE_SIZE).get_page(request.GET.get("page")),
         "reviewed": reviewed_by(found)[:REVIEWED_SHOWN],
         "json_ld": json_ld(_structured(found)),

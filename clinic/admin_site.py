@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic.exceptions import Refused
-from clinic.models import Redirect
 
 # -- The first page ----------------------------------------------------------------------------
 
@@ -130,16 +129,6 @@ class AuditedAdmin(admin.ModelAdmin):
             "opts": self.opts,
         }
         return TemplateResponse(request, "admin/history.html", context)
-
-
-class AddressedAdmin(AuditedAdmin):
-    """For what has a page: where the address of a public one changes, the old one leads on."""
-
-    def save_model(self, request, obj, form, change):
-        was = self.model.objects.public().filter(pk=obj.pk).first() if change else None
-        super().save_model(request, obj, form, change)
-        if was and was.get_absolute_url() != obj.get_absolute_url():
-            Redirect.add(was.get_absolute_url(), obj.get_absolute_url())
 
 
 class PartInline:

@@ -89,6 +89,31 @@ def put(sheet):
     return document
 
 
+def keep(kind, page, facts):
+    """Bring the document of a page with one text in step: there while it is ahead, gone else.
+
+    `page` has a window, an address and a language; `facts(page)` gives the rest of its sheet, and
+    is asked only where there is one.
+    """
+    if not page.is_ahead:
+        remove(kind, page.pk)
+        return
+    put(
+        Sheet(
+            kind=kind,
+            object_id=page.pk,
+            group=page.pk,
+            language=page.language,
+            path=page.get_absolute_url(),
+            slug=page.slug,
+            date=page.public_from,
+            public_from=page.public_from,
+            public_until=page.public_until,
+            **facts(page),
+        )
+    )
+
+
 @transaction.atomic
 def remove(kind, object_id):
     """Forget a text; the lists it stood in close up."""

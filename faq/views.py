@@ -4,7 +4,9 @@ from itertools import groupby
 
 from django.conf import settings
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clinic import markup
@@ -39,8 +41,12 @@ def question(request, slug):
         cited.append(found.reference)
     numbers = {reference.key: number for number, reference in enumerate(cited, start=1)}
     answer = number_citations(markup.clean(found.answer), numbers)
+    crumbs = [(_("Questions"), reverse("faq:index"))]
+    if found.group:
+        crumbs.append((found.group, f"{reverse('faq:index')}#{found.group.slug}"))
     context = {
         "question": found,
+        "crumbs": crumbs,
         "answer": link_terms(answer, language=found.language),
         "page": {
             "references": records_shown(cited),

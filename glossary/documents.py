@@ -12,29 +12,19 @@ def put_document(entry):
     Saving, publishing and withdrawing an entry call it. Who changes its synonyms, abbreviations or
     functions calls it afterwards.
     """
-    if not entry.is_ahead:
-        documents.remove(KIND, entry.pk)
-        return
+    documents.keep(KIND, entry, _facts)
+
+
+def _facts(entry):
     names = [
         *entry.synonyms.values_list("name", flat=True),
         *entry.abbreviations.values_list("text", flat=True),
     ]
     functions = entry.functions.filter(references__isnull=False).values_list("text", flat=True)
     words = [*names, markup.plain(entry.text), entry.not_meaning, *functions.distinct()]
-    documents.put(
-        documents.Sheet(
-            kind=KIND,
-            object_id=entry.pk,
-            group=entry.pk,
-            language=entry.language,
-            title=entry.name,
-            summary=entry.definition,
-            text=" ".join(words),
-            path=entry.get_absolute_url(),
-            slug=entry.slug,
-            topic=entry.get_kind_display(),
-            date=entry.public_from,
-            public_from=entry.public_from,
-            public_until=entry.public_until,
-        )
-    )
+    return {
+        "title": entry.name,
+        "summary": entry.definition,
+        "text": " ".join(words),
+        "topic": entry.get_kind_display(),
+    }

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clinic.json_ld import json_ld
@@ -50,7 +51,8 @@ def atlas(request):
     """The regions as a tree of links: each below what it is part of."""
     anatomy = public_entries().filter(kind__in=Entry.ANATOMICAL)
     entries = sorted(anatomy.defer("text", "not_meaning"), key=lambda entry: fold(entry.name))
-    return render(request, "glossary/atlas.html", {"tree": tree(entries), "total": len(entries)})
+    context = {"tree": tree(entries), "total": len(entries), "crumbs": crumbs()}
+    return render(request, "glossary/atlas.html", context)
 
 
 @require_safe
@@ -60,7 +62,8 @@ def entry(request, slug):
     if found is None:
         return abbreviation(request, slug)
     page = EntryPage(found)
-    context = {"page": page, "entry": found, "json_ld": json_ld(_structured(page))}
+    structured = json_ld(_structured(page))
+    context = {"page": page, "entry": found, "crumbs": crumbs(), "json_ld": structured}
     return render(request, "glossary/entry.html", context)
 
 
@@ -70,7 +73,12 @@ def abbreviation(request, text):
         raise Http404
     if len(entries) == 1:
         return redirect(entries[0])
-    return render(request, "glossary/disambiguation.html", {"text": text, "entries": entries})
+    context = {"text": text, "entries": entries, "crumbs": crumbs()}
+    return render(request, "glossary/disambiguation.html", context)
+
+
+def crumbs():
+    return [(_("Glossary"), reverse("glossary:index"))]
 
 
 def _structured(page):

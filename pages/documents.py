@@ -8,22 +8,12 @@ KIND = "page"
 
 def put_document(page):
     """Bring a page's document in step with it: there while it is public or will be, gone else."""
-    if not page.is_ahead:
-        documents.remove(KIND, page.pk)
-        return
-    documents.put(
-        documents.Sheet(
-            kind=KIND,
-            object_id=page.pk,
-            group=page.pk,
-            language=page.language,
-            title=page.title,
-            summary=page.standfirst or markup.excerpt(page.body),
-            text=markup.plain(page.body),
-            path=page.get_absolute_url(),
-            slug=page.slug,
-            date=page.public_from,
-            public_from=page.public_from,
-            public_until=page.public_until,
-        )
-    )
+    documents.keep(KIND, page, _facts)
+
+
+def _facts(page):
+    return {
+        "title": page.title,
+        "summary": page.standfirst or markup.excerpt(page.body),
+        "text": markup.plain(page.body),
+    }

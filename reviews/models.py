@@ -91,14 +91,22 @@ class Review(models.Model):
     @property
     def counts_in_public(self):
         """R5: a review that is more than 90 days overdue no longer vouches for a text."""
-        return self.has_second_reader and self.days_overdue() <= DAYS_OVERDUE
+        return self.has_second_reader and not self.is_long_overdue
+
+    @property
+    def is_long_overdue(self):
+        return self.days_overdue() > DAYS_OVERDUE
+
+
+def review_not_long_overdue():
+    """`Review.is_long_overdue`, denied, as a condition on what has a `review`."""
+    return Q(review__next_due_on__gte=timezone.localdate() - timedelta(days=DAYS_OVERDUE))
 
 
 class ReviewedQuerySet(WindowQuerySet):
     def indexable(self):
         """Those that search engines are offered: signed, and not long overdue."""
-        oldest = timezone.localdate() - timedelta(days=DAYS_OVERDUE)
-        return self.filter(review__next_due_on__gte=oldest)
+        return self.filter(review_not_long_overdue())
 
 
 class Reviewed(Published):
@@ -115,7 +123,7 @@ class Reviewed(Published):
 
     @property
     def is_indexable(self):
-        return bool(self.review) and self.review.days_overdue() <= DAYS_OVERDUE
+        return bool(self.review) and not self.review.is_long_overdue
 
     @property
     def content(self):

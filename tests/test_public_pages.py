@@ -173,7 +173,7 @@ def test_the_slash_is_added_and_other_languages_are_their_own_pages(client, site
 QUERIES = {
     "/": 6,
     "/articles/": 4,
-    "/articles/one/": 13,
+    "/articles/one/": 12,
     "/articles/one/in-depth/": 7,
     "/articles/one/handout/": 3,
     "/articles/one/changes/": 3,

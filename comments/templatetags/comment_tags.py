@@ -1,6 +1,5 @@
 from django import template
 
-from articles.models import Edition
 from comments.actions import Commenting, commenting
 from comments.forms import CommentForm
 
@@ -8,12 +7,11 @@ register = template.Library()
 
 
 @register.inclusion_tag("comments/_section.html", takes_context=True)
-def comment_section(context, article):
-    """The public comments of a public article and the form to write one, in two queries at most."""
-    published = Edition.objects.public().filter(article=article)
-    published_at = published.values_list("published_at", flat=True).first()
-    state = commenting(article, published_at, context.get("clinic")) if published_at else None
-    if state in (None, Commenting.OFF):
+def comment_section(context, edition):
+    """The comments of a public edition's article and the form to write one, in one query."""
+    article = edition.article
+    state = commenting(article, edition.published_at, context.get("clinic"))
+    if state == Commenting.OFF:
         return {"shown": False}
     return {
         "shown": True,
