@@ -341,3 +341,30 @@ def test_a_dump_is_what_pg_restore_reads(tmp_path):
 def test_a_dump_to_an_impossible_place_leaves_nothing(tmp_path):
     with pytest.raises(CommandError, match="No such file"):
         call_command("database", "dump", str(tmp_path / "nowhere" / "copy"))
+
+
+def manage(place, *words, **more):
+    environment = os.environ | {"DEBUG": "1", "CLINIC_VAR": str(place)} | more
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    if "DATABASE_URL" not in more:
+        environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "manage.py", *words]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+
+
+def test_the_command_shows_and_stops_the_embedded_one(place):
+    status = manage(place, "database", "status")
+    assert "the next connection starts it" in status.stdout, status.stderr
+    assert manage(place, "database", "stop").stdout == "It was not running.\n"
+    running = client(place / "postgres")
+    assert running.stdout.readline() == "1\n"
+    assert "Runs as process" in manage(place, "database", "status").stdout
+    assert manage(place, "database", "stop").stdout == "Stopped.\n"  # whoever is connected
+    assert "the next connection starts it" in manage(place, "database", "status").stdout
+    answer(running)
+
+
+def test_the_command_leaves_another_server_alone(place):
+    refused = manage(place, "database", "stop", DATABASE_URL="postgres://nobody@127.0.0.1:1/none")
+    assert refused.returncode == 1
+    assert "not ours to start or stop" in refused.stderr

@@ -3,7 +3,7 @@ import subprocess
 import threading
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from clinic.postgres import binaries
 from clinic.postgres.base import DatabaseWrapper, embedded_server
@@ -31,7 +31,8 @@ class Command(BaseCommand):
         dump.add_argument("file")
 
     def handle(self, *, verb, **options):
-        if verb != "dump" and not isinstance(connection, DatabaseWrapper):
+        is_embedded = isinstance(connections[DEFAULT_DB_ALIAS], DatabaseWrapper)
+        if verb != "dump" and not is_embedded:
             raise CommandError("DATABASE_URL is set: that server is not ours to start or stop.")
         getattr(self, verb)(**options)
 
