@@ -1,32 +1,39 @@
-"""The four roles as groups. Whoever changes what a role may do changes it here."""
+"""The five roles as groups. Whoever changes what a role may do changes it here."""
 
+ASSISTANT = "Assistant"
 CLINICIAN = "Clinician"
 REVIEWER = "Reviewer"
 PRACTICE_MANAGER = "Practice manager"
 ADMINISTRATOR = "Administrator"
 
-_WRITES = [
+# An assistant drafts in an author's name; the author answers for the text and sends it on.
+_DRAFTS = [
     "articles.add_edition",
     "articles.change_edition",
     "articles.view_edition",
     "articles.view_article",
     "articles.change_article",
+    "articles.bin_edition",
+    "authors.view_author",
+    "images.add_image",
+    "images.view_image",
+    "images.change_image",
+    "images.delete_image",
+    "references.add_reference",
+    "references.change_reference",
+    "references.view_reference",
+]
+_WRITES = [
+    *_DRAFTS,
     "articles.submit_edition",
     "articles.publish_edition",
     "articles.withdraw_edition",
-    "authors.view_author",
     "faq.view_question",
     "faq.add_question",
     "faq.change_question",
     "glossary.view_entry",
     "glossary.add_entry",
     "glossary.change_entry",
-    "images.add_image",
-    "images.view_image",
-    "images.change_image",
-    "references.add_reference",
-    "references.change_reference",
-    "references.view_reference",
     "feedback.view_report",
 ]
 _REVIEWS = [
@@ -63,11 +70,14 @@ _ADMINISTERS = [
     "accounts.add_user",
     "accounts.change_user",
     "accounts.view_user",
+    "articles.add_outline",
     "articles.add_series",
     "articles.add_topic",
+    "articles.change_outline",
     "articles.change_series",
     "articles.change_tag",
     "articles.change_topic",
+    "articles.view_outline",
     "articles.view_series",
     "articles.view_tag",
     "articles.view_topic",
@@ -85,6 +95,7 @@ _ADMINISTERS = [
 ]
 
 ROLES = {
+    ASSISTANT: _DRAFTS,
     CLINICIAN: _WRITES,
     REVIEWER: _REVIEWS,
     PRACTICE_MANAGER: _MODERATES,

@@ -9,20 +9,23 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from articles import texts
+from articles import preflight, texts
 from articles.documents import put_documents
-from articles.models import Article, Byline, Citation, Edition, Tag, TaggedEdition
-from audit.models import record
+from articles.models import Article, Byline, Edition, Spelling, Tag, TaggedEdition
+from audit.models import Event, record
 from clinic.exceptions import Refused, Stale
 from clinic.models import Clinic, Redirect
+from images.models import Image, image_hashes
 from outbox.mail import post
 from references.models import Reference
 from reviews import actions as reviews
 from reviews.models import canonical, content_hash
 
 State = Edition.State
+MINOR = Edition.Change.MINOR
+# So long a person's saves by themselves are told by one event.
+STRETCH_OF_WORK = timedelta(hours=1)
 
 
 @contextmanager
@@ -64,16 +67,17 @@ def start_article(*, by, slug, title, authors=(), **fields):
         **{k: v for k, v in fields.items() if k not in names},
     )
     set_bylines(edition, authors)
-    sync_citations(edition)
+    sync_rows(edition)
     record("start", edition, by=by)
     return edition
 
 
-def save_draft(edition, *, by, version, bylines=None):
+def save_draft(edition, *, by, version, bylines=None, fields=texts.WRITTEN_FIELDS, by_itself=False):
     """Write a working edition's changed text; returns whether anything changed.
 
-    `edition` carries the new values, `version` is the one the form was opened with. Raises Stale
-    where somebody saved in between. A save without a change changes nothing, dates included.
+    `edition` carries the new values, `version` is the one the form was opened with; no columns are
+    written but `fields`. What is saved `by_itself` leaves one event for a stretch of work. Raises
+    Stale where somebody saved in between. A save without a change changes nothing, dates included.
     """
     with locked(edition) as row:
         _require(row, *Edition.EDITABLE)
@@ -85,17 +89,36 @@ def save_draft(edition, *, by, version, bylines=None):
                 )
                 % {"name": row.edited_by or _("Somebody")}
             )
-        before = row.compute_hash(), row.change, row.change_summary
-        edition.save(update_fields=[*texts.WRITTEN_FIELDS])
+        if edition.disclosure != row.disclosure and edition.disclosure_confirmed_by != by:
+            edition.disclosure_confirmed_by = None  # it was another answer that was confirmed
+        before = _written(row)
+        edition.save(update_fields=[*fields])
         if bylines is not None:
             set_bylines(edition, bylines)
-        sync_citations(edition)
-        if (edition.compute_hash(), edition.change, edition.change_summary) == before:
+        sync_rows(edition)
+        if _written(edition) == before:
             return False
         edition.version, edition.edited_at, edition.edited_by = row.version + 1, timezone.now(), by
         edition.save(update_fields=["version", "edited_at", "edited_by"])
-        record("edit", edition, by=by, version=edition.version)
+        if not by_itself:
+            record("edit", edition, by=by, version=edition.version)
+        elif not _still_at_it(edition, by):
+            record("autosave", edition, by=by, version=edition.version)
         return True
+
+
+def _still_at_it(edition, by):
+    """Whether the newest event tells already that this person's words save themselves."""
+    events = Event.objects.filter(kind=edition._meta.label_lower, object_id=str(edition.pk))
+    last = events.first()
+    lately = timezone.now() - STRETCH_OF_WORK
+    return last and (last.verb, last.by_id) == ("autosave", by.pk) and last.at > lately
+
+
+def _written(edition):
+    """What a save may have changed: the content, and what stands outside its hash."""
+    beside = ("change", "change_summary", "second_card_because", "disclosure_confirmed_by_id")
+    return edition.compute_hash(), *(getattr(edition, name) for name in beside)
 
 
 def set_bylines(edition, bylines):
@@ -111,16 +134,21 @@ def set_bylines(edition, bylines):
     )
 
 
-def sync_citations(edition):
-    """Bring the citation rows in step with what the texts cite, in order of first mention."""
-    keys = texts.cited_keys(edition.body + edition.in_depth)
-    known = Reference.objects.in_bulk(keys, field_name="key")
-    wanted = [known[key].pk for key in keys if key in known]
-    if wanted == list(edition.citation_rows.values_list("reference_id", flat=True)):
+def sync_rows(edition):
+    """Bring the rows of citations and images in step with the texts, in order of first mention."""
+    written = edition.body + edition.in_depth
+    _sync(edition.citation_rows, "reference", Reference, "key", texts.cited_keys(written))
+    _sync(edition.illustrations, "image", Image, "sha256", image_hashes(written))
+
+
+def _sync(rows, name, model, field, wanted_keys):
+    known = model.objects.in_bulk(wanted_keys, field_name=field)
+    wanted = [known[key].pk for key in wanted_keys if key in known]
+    if wanted == list(rows.values_list(f"{name}_id", flat=True)):
         return
-    edition.citation_rows.all().delete()
-    Citation.objects.bulk_create(
-        Citation(edition=edition, reference_id=pk, position=position)
+    rows.all().delete()
+    rows.bulk_create(
+        rows.model(edition=rows.instance, position=position, **{f"{name}_id": pk})
         for position, pk in enumerate(wanted, start=1)
     )
 
@@ -144,10 +172,12 @@ def start_next(article, *, by, change=Edition.Change.UPDATE):
             change=change,
             created_by=by,
             edited_by=by,
+            # An answer once given holds for a comma more or less.
+            disclosure_confirmed_by=last.disclosure_confirmed_by if change == MINOR else None,
             **{name: getattr(last, name) for name in texts.CARRIED_FIELDS},
         )
         set_bylines(edition, [(b.author, b.role) for b in last.bylines.select_related("author")])
-        sync_citations(edition)
+        sync_rows(edition)
         record("start", edition, by=by, after=last.number)
         return edition
 
@@ -184,31 +214,9 @@ def submit(edition, *, by, reviewer, due_on=None):
 
 
 def _ready_for_review(edition):
-    missing = [
-        words
-        for present, words in [
-            (edition.title.strip(), _("a title")),
-            (edition.body.strip(), _("a text")),
-            (edition.disclosure.strip(), _("an answer about conflicts of interest")),
-            (edition.bylines.exists(), _("an author")),
-            (edition.article.topic_id, _("a topic")),
-        ]
-        if not present
-    ]
-    if edition.number > 1 and not edition.change_summary.strip():
-        missing.append(_("a sentence on what changed"))
-    unknown = texts.unknown_keys(edition)
-    if missing:
-        raise Refused(_("Before it can be sent for review it needs %s.") % ", ".join(missing))
-    if unknown:
-        raise Refused(
-            ngettext(
-                "The text cites a reference that does not exist: %s.",
-                "The text cites references that do not exist: %s.",
-                len(unknown),
-            )
-            % ", ".join(unknown)
-        )
+    faults = preflight.faults(edition)
+    if faults:
+        raise Refused("\n".join(faults))
 
 
 def recall(edition, *, by):
@@ -312,7 +320,9 @@ def _approve(edition, text, *, by, review=None, import_run=None):
 def link_tags(edition):
     """Turn the plain tag names into tag links; another spelling meets the same tag."""
     for name in edition.tag_names:
-        tag = Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)
+        spelling = Spelling.objects.filter(name__iexact=name).select_related("tag").first()
+        known = spelling.tag if spelling else Tag.objects.filter(name__iexact=name).first()
+        tag = known or Tag.objects.create(name=name)
         TaggedEdition.objects.get_or_create(content_object=edition, tag=tag)
 
 
@@ -457,6 +467,18 @@ def change_article(article, *, by, **facts):
         return True
 
 
+def set_unlinked_terms(article, *, by, entries):
+    """Say which of the glossary's terms the article leaves unexplained. Says whether it changed."""
+    with transaction.atomic():
+        row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        if set(row.unlinked_terms.all()) == set(entries):
+            return False
+        row.unlinked_terms.set(entries)
+        put_documents(row)
+        record("change", row, by=by, fields=["unlinked_terms"])
+        return True
+
+
 # -- The address -------------------------------------------------------------------------------
 
 
@@ -487,3 +509,59 @@ def _tell_authors(edition, subject):
                 subject=subject,
                 body=_("“%s”. Please sign in to the clinic's admin for more.") % edition.title,
             )
+
+
+# -- The bin -----------------------------------------------------------------------------------
+
+
+def put_into_bin(edition, *, by):
+    """Throw a draft away; for some days it can be taken out again."""
+    with locked(edition) as row:
+        _require(row, *Edition.EDITABLE)
+        row.state, row.binned_at, row.binned_by = State.BINNED, timezone.now(), by
+        row.save(update_fields=["state", "binned_at", "binned_by"])
+        record("put into the bin", row, by=by)
+        return row
+
+
+def take_out_of_bin(edition, *, by):
+    """Make it a draft again, with its words and its version as they were."""
+    with locked(edition) as row:
+        _require(row, State.BINNED)
+        if row.article.working_edition:
+            raise Refused(_("Another edition of this article is being worked on already."))
+        later = row.article.editions.filter(number__gt=row.number).exclude(state=State.BINNED)
+        if later.exists():
+            raise Refused(
+                _(
+                    "A later edition of this article was approved meanwhile, so this one can no "
+                    "longer become a draft. Its words can still be copied from here."
+                )
+            )
+        row.state, row.binned_at, row.binned_by = State.DRAFT, None, None
+        row.save(update_fields=["state", "binned_at", "binned_by"])
+        record("take out of the bin", row, by=by)
+        return row
+
+
+def purge_bin():
+    """Delete what has rested long enough, and articles that are left without an edition."""
+    over = timezone.now() - timedelta(days=Edition.DAYS_IN_BIN)
+    purged = 0
+    for edition in Edition.objects.filter(state=State.BINNED, binned_at__lt=over):
+        with locked(edition) as row:
+            if row.state == State.BINNED:  # nobody took it out in this moment
+                _purge(row)
+                purged += 1
+    return purged
+
+
+def _purge(edition):
+    """The title and the number stay in the audit; the words do not."""
+    article = edition.article
+    record("purge", edition, by=None, number=edition.number, slug=article.slug)
+    edition.delete()
+    if not article.editions.exists():
+        # It never had a reader. A translation of it goes on by itself.
+        article.translations.update(translation_of=None)
+        article.delete()

@@ -1,17 +1,36 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.http import Http404
 from django.urls import path
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as StockTag
 
-from articles import actions, admin_home, admin_verbs  # noqa: F401  (home blocks register themselves)
+# These register their verbs and the blocks of the first page.
+from articles import actions, admin_autosave, admin_bin, admin_home, admin_preview, admin_verbs  # noqa: F401
+from articles.admin_autosave import keeps_words
+from articles.admin_choosers import link_targets
+from articles.admin_start import start
 from articles.admin_views import VERBS, read, write
 from articles.documents import put_documents
-from articles.models import Article, Edition, RelatedChoice, Series, Tag, Topic
+from articles.forms import SpellingForm, TagForm
+from articles.models import (
+    Article,
+    Edition,
+    Outline,
+    RelatedChoice,
+    Series,
+    Spelling,
+    Tag,
+    Topic,
+)
+from clinic import markup
 from clinic.admin_site import AuditedAdmin, PartInline
+from clinic.forms import RichText
 from clinic.models import Redirect
 from clinic.public import is_open
 
@@ -27,6 +46,7 @@ STATUSES = {
     "published": (_("Published"), APPROVED & is_open()),
     "past": (_("Superseded or expired"), APPROVED & Q(public_until__lte=Now())),
     "withdrawn": (_("Withdrawn"), Q(state=Edition.State.WITHDRAWN)),
+    "bin": (_("In the bin"), Q(state=Edition.State.BINNED)),
 }
 
 
@@ -40,7 +60,11 @@ class StatusFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() in STATUSES:
             return queryset.filter(STATUSES[self.value()][1])
-        return queryset
+        return queryset.exclude(state=Edition.State.BINNED)
+
+
+def _is_the_bin(request):
+    return request.GET.get(StatusFilter.parameter_name) == "bin"
 
 
 @admin.register(Edition)
@@ -65,15 +89,35 @@ class EditionAdmin(AuditedAdmin):
             )
             for verb in VERBS.values()
         ]
-        return [*verbs, *super().get_urls()]
+        targets = path(
+            "link-targets/",
+            self.admin_site.admin_view(link_targets),
+            name="articles_edition_link-targets",
+        )
+        change = path(
+            "<path:object_id>/change/",
+            keeps_words(self.admin_site.admin_view(self.change_view)),
+            name="articles_edition_change",
+        )
+        return [*verbs, targets, change, *super().get_urls()]
+
+    def get_list_display(self, request):
+        in_the_bin = ["title", "number", "rests_until", "names"]
+        return in_the_bin if _is_the_bin(request) else self.list_display
 
     def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"title": _("Articles"), **(extra_context or {})})
+        words = {"title": _("Articles")}
+        if _is_the_bin(request):
+            words = {
+                "title": _("The bin"),
+                "subtitle": _("Each draft rests until its day, then it is deleted."),
+            }
+        return super().changelist_view(request, words | (extra_context or {}))
 
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):
             raise PermissionDenied
-        return write(request)
+        return start(request)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not self.has_view_or_change_permission(request):
@@ -94,6 +138,10 @@ class EditionAdmin(AuditedAdmin):
     @admin.display(description=_("authors"))
     def names(self, edition):
         return ", ".join(str(byline.author) for byline in edition.bylines.all())
+
+    @admin.display(description=_("rests until"), ordering="binned_at")
+    def rests_until(self, edition):
+        return date_format(timezone.localtime(edition.rests_until))
 
     @admin.display(description=_("topic"), ordering="article__topic__name")
     def topic(self, edition):
@@ -128,7 +176,7 @@ class ArticleAdmin(AuditedAdmin):
         return False  # an article begins with its first edition
 
     def get_queryset(self, request):
-        seen = Edition.objects.may_be_seen_by(request.user)
+        seen = Edition.objects.may_be_seen_by(request.user).exclude(state=Edition.State.BINNED)
         return super().get_queryset(request).filter(pk__in=seen.values("article"))
 
     def has_change_permission(self, request, obj=None):
@@ -181,10 +229,17 @@ class SeriesAdmin(LabelAdmin):
     prepopulated_fields = {"slug": ["title"]}
 
 
+class SpellingInline(PartInline, admin.TabularInline):
+    model = Spelling
+    form = SpellingForm
+
+
 @admin.register(Tag)
 class TagAdmin(LabelAdmin):
     """Tags come with the texts that bear them; here a spelling is put right."""
 
+    form = TagForm
+    inlines = [SpellingInline]
     list_display = ["name", "slug"]
     search_fields = ["name"]
 
@@ -193,3 +248,14 @@ class TagAdmin(LabelAdmin):
 
     def has_add_permission(self, request):
         return False
+
+
+@admin.register(Outline)
+class OutlineAdmin(AuditedAdmin):
+    list_display = ["title", "order"]
+    change_form_template = "admin/articles/outline_form.html"
+    formfield_overrides = {models.TextField: {"widget": RichText}}
+
+    def save_model(self, request, obj, form, change):
+        obj.body = str(markup.clean(obj.body))
+        super().save_model(request, obj, form, change)

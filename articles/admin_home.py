@@ -56,8 +56,19 @@ def sent_back(request):
 @home_block(order=40, permission="articles.change_edition")
 def drafts(request):
     editions = _mine(request).filter(state=State.DRAFT).order_by("-edited_at")
+    rows = _rows(
+        editions.select_related("created_by"), "draft", label=lambda e: _by_whom(e, request.user)
+    )
     empty = _("No draft. What do people often ask you? That is a good first article.")
-    return {"title": _("Your drafts"), "rows": _rows(editions, "draft"), "empty": empty}
+    return {"title": _("Your drafts"), "rows": rows, "empty": empty}
+
+
+def _by_whom(edition, user):
+    """An assistant drafts in an author's name; the author sees whose words these are so far."""
+    if edition.created_by in (user, None):
+        return edition.title
+    words = {"title": edition.title, "name": edition.created_by}
+    return _("%(title)s, drafted by %(name)s") % words
 
 
 @home_block(order=50, permission="articles.publish_edition")

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import actions
-from articles.admin_views import decide, page, posted, reading, verb
+from articles import actions, preflight
+from articles.admin_views import decide, posted, reading, verb
 from articles.forms import NextForm, PublishForm, ReviewForm, SubmitForm, WithdrawForm
 from articles.models import Edition
 from clinic.models import Clinic
@@ -131,6 +131,7 @@ def submit(request, edition):
         explanation=_(
             "Nobody can change the text while it is read. You can take it back any time."
         ),
+        faults=preflight.faults(edition),
         button=_("Send for review"),
     )
 
@@ -219,13 +220,3 @@ def withdraw(request, edition):
         explanation=_("It goes at once and for good. The record of it stays."),
         button=_("Take it off the site"),
     )
-
-
-@verb(
-    gettext_lazy("Preview"),
-    permission="articles.view_edition",
-    when=lambda edition, user: True,
-    scope="may_be_seen_by",
-)
-def preview(request, edition):
-    return page(request, "preview", edition, title=_("Preview"), reading=reading(edition))

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -12,12 +14,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import actions, texts
-from articles.forms import EditionForm, for_writing
+from articles import actions, comparing, texts
+from articles.desk import others_here
+from articles.forms import EditionForm
 from articles.models import Edition
-from clinic import markup
 from clinic.exceptions import Refused, Stale
-from references.models import Reference
 from reviews.models import canonical, content_hash
 
 
@@ -40,7 +41,7 @@ def attempt(form, act):
         form.add_error(None, error)
     except Refused as error:
         form.refusal = error
-        form.add_error(None, str(error))
+        form.add_error(None, str(error).splitlines())
     except IntegrityError as error:
         form.refusal = error
         form.add_error(None, _("Somebody else changed this at the same moment. Please look again."))
@@ -54,73 +55,80 @@ def status_of(form):
 # -- Writing -----------------------------------------------------------------------------------
 
 
-def write(request, edition=None):
-    """The form of a new article (without an edition) or of an edition that is being worked on."""
-    form = EditionForm(
-        request.POST or None, request.FILES or None, instance=edition, user=request.user
-    )
+@csp_update({"frame-src": [SELF]})  # the preview beside the form
+def write(request, edition):
+    """The form of an edition that is being worked on."""
+    data = comparing.merge(request.POST, edition) if "_merge" in request.POST else request.POST
+    form = EditionForm(data or None, request.FILES or None, instance=edition, user=request.user)
     if request.method == "POST" and form.is_valid():
-        saved = attempt(form, lambda: _save(form, request))
+        saved = None if "_compare" in data else attempt(form, lambda: _save(form, request))
         if saved is not None:
-            if "_submit" in request.POST:
+            if "_submit" in data:
                 return redirect("admin:articles_edition_submit", saved.pk)
-            return redirect(place(saved))
-    context = {"form": form, "sections": _sections(form), "buttons": buttons(request, edition)}
-    if isinstance(getattr(form, "refusal", None), Stale):
-        context["theirs"], context["differences"] = _compare(form)
-    context["references"] = Reference.objects.order_by("key")[:500]
-    context["title"] = str(edition) if edition else _("Write an article")
-    return page(request, "edition_form", edition, status=status_of(form), **context)
+            return redirect(place(saved) + _copy_saved(data))
+        if "_compare" in data or isinstance(getattr(form, "refusal", None), Stale):
+            return _compare(request, form)
+    context = {"form": form, "dates": _dates(edition), "buttons": buttons(request, edition)}
+    context["here"] = others_here(edition, request.user)
+    context |= {"title": str(edition), "status": status_of(form)}
+    return page(request, "edition_form", edition, **context)
 
 
 def _save(form, request):
-    data, by = form.cleaned_data, request.user
-    if form.instance.pk is None:
-        facts = form.written_facts | form.article_facts
-        edition = actions.start_article(by=by, slug=data["slug"], authors=data["bylines"], **facts)
-        messages.success(request, _("The draft is saved. Only you and its authors see it."))
-        return edition
-    edition = form.instance
+    data, by, edition = form.cleaned_data, request.user, form.instance
+    edition.disclosure_confirmed_by = form.confirmed_by
     changed = actions.save_draft(edition, by=by, version=data["version"], bylines=data["bylines"])
     changed |= actions.change_article(edition.article, by=by, **form.article_facts)
+    changed |= actions.set_unlinked_terms(edition.article, by=by, entries=data["unlinked_terms"])
     if data["slug"] != edition.article.slug:
         actions.change_slug(edition.article, by=by, slug=data["slug"])
         changed = True
-    messages.success(request, _("Saved.") if changed else _("Nothing had changed."))
+    messages.success(request, _("Saved.") if changed else _("Everything is saved."))
+    for typed, name in form.respelled.items():
+        words = {"typed": typed, "name": name}
+        messages.info(request, _("The tag “%(typed)s” is called “%(name)s” here.") % words)
+    if data["disclosure_confirmed"] and edition.disclosure_confirmed_by is None:
+        messages.warning(request, _("The disclosure changed, so it has to be confirmed again."))
     return edition
 
 
-def _sections(form):
-    """The form in the order of thought: heading, fields."""
-    sections = [
-        (_("The text"), ["title", "standfirst", "body", "in_depth"]),
-        (_("Who wrote it"), ["bylines", "disclosure"]),
-        (_("The main image"), ["hero", "upload", "hero_alt", "hero_decorative"]),
-        (_("Where it belongs"), ["topic", "tag_names", "series", "series_position", "slug"]),
-        (_("What changed"), ["change", "change_summary"]),
-        (_("Care"), ["risk", "comments_open"]),
+def _dates(edition):
+    """What is known of its days, as (what, when, by whom)."""
+    public = edition.article.editions.public().select_related("review").first()
+    dates = [
+        (_("Begun"), edition.created_at, edition.created_by),
+        (_("Last saved"), edition.edited_at, edition.edited_by),
+        (_("Review due"), edition.review_due_on, edition.reviewer),
+        (_("Readers see an earlier edition since"), public and public.public_from, None),
+        (_("It is reviewed again"), public and public.review and public.review.next_due_on, None),
     ]
-    fields = [(title, [form[n] for n in names if n in form.fields]) for title, names in sections]
-    return [(title, bound) for title, bound in fields if bound]
+    return [date for date in dates if date[1]]
 
 
-def _compare(form):
-    """The text as somebody else saved it meanwhile, beside the one in the form.
+def _copy_saved(data):
+    """Tells the script which of the copies that the browser kept is needed no longer."""
+    copy = data.get("_copy", "")
+    return f"#saved-{copy}" if copy.isascii() and copy.isalnum() else ""
 
-    The form gets the new version number: saving it again is now a decision, made with open eyes.
+
+def _compare(request, form):
+    """The text in the form beside the one that is saved, to be made into one.
+
+    The page carries the form along, with the new version number: saving it is now a decision, made
+    with open eyes.
     """
-    theirs = Edition.objects.select_related("edited_by").get(pk=form.instance.pk)
-    differences = []
-    for name in ("title", "standfirst", "body", "in_depth", "disclosure", "tag_names"):
-        mine, other = form.cleaned_data[name], getattr(theirs, name)
-        if name in ("body", "in_depth"):
-            mine, other = for_writing(markup.clean(mine)), for_writing(other)
-        if mine != other:
-            shown = form.fields[name].prepare_value
-            differences.append((form[name].label, shown(mine), shown(other)))
-    form.data = form.data.copy()
-    form.data["version"] = theirs.version
-    return theirs, differences
+    theirs = Edition.objects.select_related("edited_by", "article").get(pk=form.instance.pk)
+    stale = form.data.get("version") != str(theirs.version)
+    context = {
+        "saved_by": theirs.edited_by,
+        "fields": comparing.compared(form, theirs),
+        "beside": comparing.kept_beside(form),
+        "carried": comparing.carried(form.data),
+        "title": _("Two versions of “%s”") % theirs.title,
+        "stale": stale,
+        "status": 409 if stale else 200,
+    }
+    return page(request, "compare", theirs, **context)
 
 
 # -- Reading -----------------------------------------------------------------------------------
@@ -131,8 +139,8 @@ def reading(edition):
     content = json.loads(edition.signed) if edition.signed else edition.content
     return {
         "content": content,
-        "body": texts.render(content["body"], content["references"]),
-        "in_depth": texts.render(content["in_depth"], content["references"]),
+        "body": texts.render(content["body"], content["references"], content["images"]),
+        "in_depth": texts.render(content["in_depth"], content["references"], content["images"]),
         "sources": texts.references_shown(content["references"]),
         "hash": content_hash(canonical(content)),
     }
@@ -151,7 +159,7 @@ def read(request, edition):
 @dataclass(frozen=True)
 class Verb:
     name: str
-    label: str
+    label: str | None
     permission: str
     when: Callable
     scope: str
@@ -167,7 +175,7 @@ VERBS = {}
 
 
 def verb(label, *, permission, when, scope="may_be_edited_by"):
-    """Give a decision its address and its button.
+    """Give a decision its address and, where it has a label, its button.
 
     Without the permission it answers 403, about an edition out of `scope` 404, and where it cannot
     be done by now it leads back to the edition; a POST is judged by the action itself.
@@ -203,7 +211,7 @@ def buttons(request, edition):
     return [
         (verb.label, reverse(f"admin:articles_edition_{verb.name}", args=[edition.pk]))
         for verb in VERBS.values()
-        if verb.possible(edition, request.user)
+        if verb.label and verb.possible(edition, request.user)
     ]
 
 

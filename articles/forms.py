@@ -9,15 +9,20 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article, Byline, Edition, not_reserved
+from articles import measures, tags
+from articles.models import Article, Byline, Edition, Spelling, Tag, not_reserved
 from authors.models import Author, Credential
 from clinic.exceptions import Refused
-from clinic.forms import WordsField
-from images.forms import UploadField
+from clinic.forms import RichText, WordsField
+from glossary.linker import mentioned
+from glossary.models import Entry
+from images import alt
+from images.forms import ImageChoiceField, UploadField
 from images.processing import save_upload
 
 # What the edition's form writes on the article itself.
@@ -52,7 +57,7 @@ class BylinesWidget(forms.Widget):
 
     template_name = "admin/articles/widgets/bylines.html"
     use_fieldset = True
-    rows = 5
+    rows = 3
 
     def value_from_datadict(self, data, files, name):
         count = sum(1 for key in data if key.startswith(f"{name}-author-"))
@@ -110,6 +115,11 @@ class WithoutColons:
 class EditionForm(WithoutColons, forms.ModelForm):
     """Everything that is written of an article: the edition's text, the article's living facts."""
 
+    # What hardly anybody needs stands together, out of sight.
+    RARE = (
+        "slug series series_position risk comments_open unlinked_terms second_card_because".split()
+    )
+
     bylines = BylinesField(
         label=gettext_lazy("Authors"),
         help_text=gettext_lazy("In the order in which the names are shown. Leave the rest empty."),
@@ -118,9 +128,11 @@ class EditionForm(WithoutColons, forms.ModelForm):
         label=gettext_lazy("Tags"),
         required=False,
         help_text=gettext_lazy(
-            "Separated by commas, like: sleep, anxiety. Three to five are best."
+            "Three to five words that a reader would look for, with commas between them, like: "
+            "sleep, anxiety."
         ),
     )
+    hero = ImageChoiceField(label=gettext_lazy("A picture from the library"), required=False)
     upload = UploadField(
         label=gettext_lazy("Or a new picture"),
         required=False,
@@ -131,8 +143,20 @@ class EditionForm(WithoutColons, forms.ModelForm):
         required=False,
         validators=Article._meta.get_field("slug").validators,
         help_text=gettext_lazy(
-            "The last part of the page's address. Made from the title where you leave it empty; "
-            "where a public address changes, the old one leads on to the new."
+            "The last part of the page's address, in few plain words. Where a public address "
+            "changes, the old one leads on to the new."
+        ),
+    )
+    disclosure_confirmed = forms.BooleanField(
+        label=gettext_lazy("This is still true for this article"), required=False
+    )
+    unlinked_terms = forms.ModelMultipleChoiceField(
+        Entry.objects.all(),
+        label=gettext_lazy("Terms not explained here"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "The glossary explains these words of your text. Tick what it should leave alone."
         ),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -141,35 +165,38 @@ class EditionForm(WithoutColons, forms.ModelForm):
         model = Edition
         fields = [
             *("title", "standfirst", "body", "in_depth", "tag_names", "hero", "hero_alt"),
-            *("hero_decorative", "disclosure", "change", "change_summary"),
+            *("hero_decorative", "disclosure", "second_card_because", "change", "change_summary"),
         ]
         widgets = {
-            "standfirst": forms.Textarea(attrs={"rows": 2}),
-            "body": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField text"}),
-            "in_depth": forms.Textarea(attrs={"rows": 14, "class": "vLargeTextField text"}),
+            "title": forms.Textarea(attrs={"rows": 2}),
+            "standfirst": forms.Textarea(attrs={"rows": 3}),
+            "body": RichText({"rows": 28}),
+            "in_depth": RichText({"rows": 14}),
             "disclosure": forms.Textarea(attrs={"rows": 2}),
         }
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        article = self.instance.article if self.instance.pk else Article()
+        self.article = self.instance.article
         self.fields |= forms.fields_for_model(Article, ARTICLE_FIELDS)
         self.fields["topic"].help_text = _("Where readers find it. Needed before it is reviewed.")
-        self.fields["hero"].label = _("A picture from the library")
-        self.initial |= {name: article.serializable_value(name) for name in ARTICLE_FIELDS}
+        self.fields["series_position"].help_text = _("Which part of the series it is.")
+        self.fields["risk"].help_text = _("How soon the text has to be reviewed again.")
+        self.fields["hero_alt"].help_text = alt.HINT
+        self.fields["unlinked_terms"].choices = self._terms_to_choose
         for name in ("body", "in_depth", "disclosure"):
             self.fields[name].strip = False  # else opening and saving would change the text
-        if self.instance.pk:
-            self.initial |= {
-                "slug": article.slug,
-                "version": self.instance.version,
-                "body": for_writing(self.instance.body),
-                "in_depth": for_writing(self.instance.in_depth),
-                "bylines": [
-                    (b.author, b.role) for b in self.instance.bylines.select_related("author")
-                ],
-            }
+        self.initial |= {name: self.article.serializable_value(name) for name in ARTICLE_FIELDS}
+        self.initial |= {
+            "slug": self.article.slug,
+            "unlinked_terms": [entry.pk for entry in self.article.unlinked_terms.all()],
+            "version": self.instance.version,
+            "body": for_writing(self.instance.body),
+            "in_depth": for_writing(self.instance.in_depth),
+            "bylines": [(b.author, b.role) for b in self.instance.bylines.select_related("author")],
+        }
+        self._ask_for_the_confirmation()
         if self.instance.number == 1:
             del self.fields["change"], self.fields["change_summary"]
         else:
@@ -178,16 +205,82 @@ class EditionForm(WithoutColons, forms.ModelForm):
             ]
             self.fields["change"].choices = kinds
 
+    def _ask_for_the_confirmation(self):
+        """Only who answers for the text, and may send it for review, can tick it."""
+        field, confirmed_by = (
+            self.fields["disclosure_confirmed"],
+            self.instance.disclosure_confirmed_by,
+        )
+        field.disabled = not self.user.has_perm("articles.submit_edition")
+        self.initial["disclosure_confirmed"] = confirmed_by is not None
+        if confirmed_by:
+            field.help_text = _("Confirmed by %s.") % (
+                confirmed_by.get_full_name() or confirmed_by.get_username()
+            )
+        elif field.disabled:
+            field.help_text = _("The author will confirm this.")
+        else:
+            field.help_text = _("Read the answer again, then tick this. The review asks for it.")
+
+    @cached_property
+    def terms(self):
+        """The glossary's entries that the text mentions, as (slug, name)."""
+        in_depth = mentioned(self.instance.in_depth, language=self.article.language)
+        return list(dict.fromkeys([*self._terms_of_the_body, *in_depth]))
+
+    @cached_property
+    def _terms_of_the_body(self):
+        return mentioned(self.instance.body, language=self.article.language)
+
+    def _terms_to_choose(self):
+        slugs = [slug for slug, name in self.terms]
+        entries = Entry.objects.filter(
+            Q(slug__in=slugs, language=self.article.language)
+            | Q(pk__in=self.initial["unlinked_terms"])
+        )
+        return [(entry.pk, entry.name) for entry in entries.order_by("name")]
+
+    @property
+    def rare(self):
+        """What hardly anybody needs. No terms to choose from: no question about them."""
+        names = [name for name in self.RARE if name != "unlinked_terms" or self._terms_to_choose()]
+        return [self[name] for name in names]
+
+    @property
+    def has_rare_errors(self):
+        return any(name in self.errors for name in self.RARE)
+
+    @property
+    def tag_offers(self):
+        return tags.offers(self.instance.body, [name for slug, name in self.terms])
+
+    @property
+    def measures(self):
+        return measures.measures(self.instance)
+
+    @property
+    def found_as(self):
+        unlinked = {entry.slug for entry in self.article.unlinked_terms.all()}
+        drawn = [term for term in self._terms_of_the_body if term[0] not in unlinked]
+        return measures.found_as(self.instance, drawn)
+
+    def clean_title(self):
+        """One line, though its box has several."""
+        return re.sub(r"\s*[\r\n]+\s*", " ", self.cleaned_data["title"])
+
+    def clean_tag_names(self):
+        names, self.respelled = tags.settled(self.cleaned_data["tag_names"])
+        return names
+
     def clean_disclosure(self):
         return self.cleaned_data["disclosure"].replace("\r\n", "\n")
 
     def clean_slug(self):
-        slug = self.cleaned_data["slug"]
-        article = self.instance.article if self.instance.pk else Article()
-        same = Article.objects.filter(language=article.language, slug=slug).exclude(pk=article.pk)
-        if slug and same.exists():
+        slug = self.cleaned_data["slug"] or self.article.slug
+        others = Article.objects.exclude(pk=self.article.pk)
+        if others.filter(language=self.article.language, slug=slug).exists():
             raise ValidationError(_("Another article has this address already."))
-        return slug or article.slug or free_slug(self.cleaned_data.get("title", ""))
+        return slug
 
     def clean(self):
         data = super().clean()
@@ -195,21 +288,24 @@ class EditionForm(WithoutColons, forms.ModelForm):
             self._store_upload(data)
         if data.get("hero_decorative"):
             data["hero_alt"] = ""
-        if data.get("hero") and not data.get("hero_alt") and not data.get("hero_decorative"):
-            self.add_error(
-                "hero_alt",
-                _("Say in one sentence what the picture shows, or mark it as decorative."),
-            )
+        if data.get("hero") and not data.get("hero_decorative") and "hero_alt" not in self.errors:
+            self._check_alt(data)
         if not data.get("hero") and not {"hero", "upload"} & set(self.errors):
             if data.get("hero_alt"):
                 self.add_error("hero_alt", _("There is no picture that this could describe."))
             data["hero_decorative"] = False
         return data
 
+    def _check_alt(self, data):
+        file_name = data["upload"].name if data.get("upload") else ""
+        if fault := alt.fault(data.get("hero_alt", ""), file_name=file_name):
+            self.add_error("hero_alt", fault)
+
     def _store_upload(self, data):
         """Keep the picture even where the rest has errors: no browser fills a file in again."""
         try:
-            title = data.get("hero_alt") or data["upload"].name
+            words = data.get("hero_alt", "")
+            title = "" if alt.fault(words) else words
             image = save_upload(data["upload"], title=title, by=self.user)
         except Refused as error:
             self.add_error("upload", str(error))
@@ -223,9 +319,37 @@ class EditionForm(WithoutColons, forms.ModelForm):
         return {name: self.cleaned_data[name] for name in ARTICLE_FIELDS}
 
     @property
-    def written_facts(self):
-        names = [name for name in self.Meta.fields if name in self.cleaned_data]
-        return {name: self.cleaned_data[name] for name in names}
+    def confirmed_by(self):
+        """Who answers for the disclosure as it is in the form: whoever ticked it first."""
+        if not self.cleaned_data["disclosure_confirmed"]:
+            return None
+        return self.instance.disclosure_confirmed_by or self.user
+
+
+class SpellingForm(forms.ModelForm):
+    class Meta:
+        model = Spelling
+        fields = ["name"]
+
+    def clean_name(self):
+        name = " ".join(self.cleaned_data["name"].split())
+        if Tag.objects.filter(name__iexact=name).exists():
+            raise ValidationError(
+                _("“%s” is a tag itself, so it cannot be another spelling as well.") % name
+            )
+        return name
+
+
+class TagForm(forms.ModelForm):
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        spelling = Spelling.objects.filter(name__iexact=name).select_related("tag").first()
+        if spelling:
+            raise ValidationError(
+                _("“%(name)s” is another spelling of the tag “%(tag)s”.")
+                % {"name": name, "tag": spelling.tag}
+            )
+        return name
 
 
 # -- Decisions ---------------------------------------------------------------------------------

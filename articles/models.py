@@ -1,19 +1,24 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
+from articles.desk import Note, Outline, Presence, PreviewLink  # noqa: F401  (models too)
 from audit.models import Imported, ImportRun
 from authors.models import Author
 from clinic import markup
 from clinic.languages import address
 from clinic.public import Window, WindowQuerySet
+from discovery import links
 from glossary.models import Entry
 from images.models import Image
 from references.models import Reference
@@ -95,6 +100,28 @@ class Tag(TagBase):
 
     def get_absolute_url(self):
         return reverse("articles:tag", args=[self.slug])
+
+
+class Spelling(models.Model):
+    """Another way to write a tag; whoever types it means the tag."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="spellings")
+    name = models.CharField(_("other spelling"), max_length=80)
+
+    class Meta:
+        verbose_name = _("other spelling")
+        verbose_name_plural = _("other spellings")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="articles_spelling_once",
+                violation_error_message=_("This spelling belongs to a tag already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -223,7 +250,7 @@ class EditionQuerySet(WindowQuerySet):
     def may_be_seen_by(self, user):
         """For staff: one's own, what one reviewed, what is public; for reviewers, in review."""
         editions = self.model.objects
-        seen = Q(reviewer__user=user) | Q(approved_by=user)
+        seen = (Q(reviewer__user=user) | Q(approved_by=user)) & ~Q(state=Edition.State.BINNED)
         seen |= Q(pk__in=editions.may_be_edited_by(user).values("pk"))
         seen |= Q(pk__in=editions.public().values("pk"))
         if user.has_perm("articles.sign_edition"):
@@ -244,6 +271,7 @@ class Edition(Window):
         CHANGES_REQUESTED = "changes_requested", _("Changes requested")
         APPROVED = "approved", _("Approved")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        BINNED = "binned", _("In the bin")
 
     class Change(models.TextChoices):
         FIRST = "first", _("First edition")
@@ -255,51 +283,20 @@ class Edition(Window):
     EDITABLE = (State.DRAFT, State.CHANGES_REQUESTED)
     # The database's trigger lets a frozen edition change in these columns alone; a test makes every
     # new column declare itself in one of the two.
-    LIVING = {"state", "public_from", "public_until", "published_at", "revised_at"} | {
-        "withdrawn_at",
-        "withdrawn_by",
-        "withdrawn_because",
-    }
+    LIVING = set(
+        "state public_from public_until published_at revised_at"
+        " withdrawn_at withdrawn_by withdrawn_because".split()
+    )
     # What taking an approval back clears, and nothing else may touch.
     SIGNATURE = {"signed", "content_hash", "review", "approved_at", "approved_by"}
-    FROZEN = {
-        *(
-            [
-                "id",
-                "article",
-                "number",
-                "title",
-                "standfirst",
-                "body",
-                "in_depth",
-                "disclosure",
-                "tag_names",
-            ]
-        ),
-        *(
-            [
-                "hero",
-                "hero_alt",
-                "hero_decorative",
-                "change",
-                "change_summary",
-                "version",
-                "import_run",
-            ]
-        ),
-        *(
-            [
-                "created_at",
-                "created_by",
-                "edited_at",
-                "edited_by",
-                "submitted_at",
-                "submitted_by",
-                "reviewer",
-                "review_due_on",
-            ]
-        ),
-    }
+    FROZEN = set(
+        "id article number title standfirst body in_depth disclosure disclosure_confirmed_by"
+        " tag_names hero hero_alt hero_decorative second_card_because change change_summary"
+        " version import_run created_at created_by edited_at edited_by submitted_at submitted_by"
+        " reviewer review_due_on binned_at binned_by".split()
+    )
+    # How long a draft that was thrown away rests in the bin.
+    DAYS_IN_BIN = 30
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField(_("number"), default=1, editable=False)
@@ -329,6 +326,14 @@ class Edition(Window):
         blank=True,
         help_text=_("Conflicts of interest and funding. Where there are none, say so."),
     )
+    # Who answered for it. A text that starts from an earlier answer has none yet.
+    disclosure_confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     tag_names = ArrayField(
         models.CharField(max_length=80), verbose_name=_("tags"), default=list, blank=True
     )
@@ -344,6 +349,13 @@ class Edition(Window):
     )
     hero_alt = models.CharField(_("text alternative of the main image"), max_length=250, blank=True)
     hero_decorative = models.BooleanField(_("the main image is decorative"), default=False)
+    images = models.ManyToManyField(Image, through="Illustration", related_name="+")
+    second_card_because = models.CharField(
+        _("why it needs a second care card of the same kind"),
+        max_length=200,
+        blank=True,
+        help_text=_("One card of each kind is best. For colleagues only."),
+    )
 
     change = models.CharField(
         _("kind of change"), max_length=10, choices=Change, default=Change.FIRST
@@ -411,6 +423,14 @@ class Edition(Window):
         related_name="+",
     )
     withdrawn_because = models.CharField(max_length=300, blank=True, editable=False)
+    binned_at = models.DateTimeField(null=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     # Shown to readers: the article's first day, and that of the last change that matters to them.
     published_at = models.DateTimeField(null=True, editable=False)
     revised_at = models.DateTimeField(null=True, editable=False)
@@ -429,6 +449,7 @@ class Edition(Window):
             ("submit_edition", "Can send an edition for review"),
             ("sign_edition", "Can review and sign an edition"),
             ("publish_edition", "Can publish an approved edition"),
+            ("bin_edition", "Can put a draft into the bin and take it out again"),
             ("withdraw_edition", "Can take an edition off the site"),
             ("edit_any_edition", "Can work on everybody's editions"),
         ]
@@ -504,6 +525,11 @@ class Edition(Window):
                 | ~Q(state="withdrawn") & Q(withdrawn_at__isnull=True),
             ),
             models.CheckConstraint(
+                name="articles_binned_by_somebody",
+                condition=Q(state="binned", binned_at__isnull=False, binned_by__isnull=False)
+                | ~Q(state="binned") & Q(binned_at__isnull=True),
+            ),
+            models.CheckConstraint(
                 name="articles_hero_alt_or_decorative",
                 condition=Q(hero__isnull=True, hero_decorative=False, hero_alt="")
                 | Q(hero__isnull=False, hero_decorative=True, hero_alt="")
@@ -530,7 +556,8 @@ class Edition(Window):
 
     def save(self, *args, **kwargs):
         if self.state in self.WORKING:
-            self.body, self.in_depth = markup.clean(self.body), markup.clean(self.in_depth)
+            self.body = links.anchored(markup.clean(self.body))
+            self.in_depth = links.anchored(markup.clean(self.in_depth))
         super().save(*args, **kwargs)
 
     # -- What a signature covers ---------------------------------------------------------------
@@ -549,19 +576,29 @@ class Edition(Window):
             "references": [
                 c.reference.facts for c in self.citation_rows.select_related("reference")
             ],
-            "images": [self._hero_shown] if self.hero else [],
+            "images": [*([self._hero_shown] if self.hero else []), *self._images_of_the_text],
             "tags": sorted(self.tag_names),
         }
 
     @property
     def _hero_shown(self):
-        names = ("sha256", "extension", "width", "height", "credit", "licence")
         return {
             "use": "hero",
             "alt": self.hero_alt,
             "decorative": self.hero_decorative,
-            **{name: getattr(self.hero, name) for name in names},
+            **self.hero.shown,
         }
+
+    @property
+    def _images_of_the_text(self):
+        """Their text alternatives stand in the text."""
+        rows = self.illustrations.select_related("image")
+        return [{"use": "text", **row.image.shown} for row in rows]
+
+    @property
+    def rests_until(self):
+        """When it is deleted, if nobody takes it out of the bin."""
+        return self.binned_at and self.binned_at + timedelta(days=self.DAYS_IN_BIN)
 
     def compute_hash(self):
         return content_hash(canonical(self.content))
@@ -631,6 +668,24 @@ class Citation(models.Model):
         return f"[{self.position}] {self.reference}"
 
 
+class Illustration(models.Model):
+    """That an image stands in an edition's texts, by order; in step with them."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="illustrations")
+    image = models.ForeignKey(Image, on_delete=models.PROTECT, related_name="illustrations")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("illustration")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(name="articles_illustration_once", fields=["edition", "image"]),
+        ]
+
+    def __str__(self):
+        return f"{self.image} ({self.edition})"
+
+
 class TaggedEditionQuerySet(models.QuerySet):
     def public(self):
         return self.filter(content_object__in=Edition.objects.public())
@@ -648,21 +703,3 @@ class TaggedEdition(ItemBase):
         constraints = [
             models.UniqueConstraint(name="articles_tagged_once", fields=["content_object", "tag"])
         ]
-
-
-class Note(models.Model):
-    """What a reviewer asks for, beside a paragraph or about the whole text."""
-
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="notes")
-    text = models.TextField(_("note"))
-    anchor = models.CharField(max_length=80, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("note")
-        verbose_name_plural = _("notes")
-        ordering = ["pk"]
-
-    def __str__(self):
-        return self.text[:80]

@@ -9,6 +9,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, F, JSONField, OuterRef, Q, Subquery
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, JSONObject, Now
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 from articles import texts
@@ -18,11 +19,12 @@ from articles.related import related_to
 from authors.models import Author
 from discovery.documents import CONFIGURATIONS, fold
 from discovery.models import Document
-from glossary.linker import link_terms
+from glossary.drawing import Drawing
+from glossary.linker import linking
 from images.models import Image
 from references.citations import references_shown
 from references.models import Reference
-from reviews.models import Review, review_not_long_overdue
+from reviews.models import Review, canonical, review_not_long_overdue
 
 LONG_TEXTS = ("body", "in_depth", "signed", "disclosure")
 # It was open to readers at some time. What was withdrawn while still scheduled never was.
@@ -63,6 +65,11 @@ def indexable(editions):
 
 def edition_at(slug, language):
     """The public edition at an address, with all that can come in the same query, or None."""
+    public = Edition.objects.public()
+    return _with_parts(public.filter(article__slug=slug, article__language=language)).first()
+
+
+def _with_parts(editions):
     tags = Tag.objects.filter(tagged__content_object=OuterRef("pk")).order_by("name")
     retracted = Reference.objects.filter(
         citations__edition=OuterRef("pk"), retracted_on__isnull=False
@@ -72,18 +79,14 @@ def edition_at(slug, language):
     people = Author.objects.public().filter(
         Q(pk__in=bylines.values("author")) | Q(pk=OuterRef("review__reviewer"))
     )
-    photo = {name: f"photo__{name}" for name in ("sha256", "extension", "width", "height")}
-    return (
-        Edition.objects.public()
-        .filter(article__slug=slug, article__language=language)
-        .select_related("article__topic", "article__series", "article__summary", "review")
-        .annotate(
-            tags=ArraySubquery(tags.values(json=JSONObject(name="name", slug="slug"))),
-            retracted=ArraySubquery(retracted.values("key")),
-            unlinked=ArraySubquery(unlinked.values("entry__slug")),
-            people=ArraySubquery(people.values(json=JSONObject(pk="pk", slug="slug", **photo))),
-        )
-        .first()
+    photo = {name: f"photo__{name}" for name in _PORTRAIT}
+    return editions.select_related(
+        "article__topic", "article__series", "article__summary", "review", "hero"
+    ).annotate(
+        tags=ArraySubquery(tags.values(json=JSONObject(name="name", slug="slug"))),
+        retracted=ArraySubquery(retracted.values("key")),
+        unlinked=ArraySubquery(unlinked.values("entry__slug")),
+        people=ArraySubquery(people.values(json=JSONObject(pk="pk", slug="slug", **photo))),
     )
 
 
@@ -122,31 +125,54 @@ class Page:
     def path(self):
         return self.article.get_absolute_url()
 
+    @property
+    def in_depth_path(self):
+        return reverse("articles:in-depth", args=[self.article.slug])
+
     @cached_property
     def body(self):
-        return texts.render(self.signed["body"], self.signed["references"])
+        return self._rendered("body")
 
     @cached_property
     def in_depth(self):
-        return texts.render(self.signed["in_depth"], self.signed["references"])
+        return self._rendered("in_depth")
+
+    def _rendered(self, name):
+        return texts.render(self.signed[name], self.signed["references"], self.signed["images"])
 
     def with_terms(self, rendered):
-        """A rendered text with its glossary terms linked, except those its authors switched off."""
-        return link_terms(
-            rendered.html, language=self.article.language, exclude=self.edition.unlinked
-        )
+        """A rendered text with its glossary terms linked, except those its authors switched off.
+
+        And those terms, as (slug, name).
+        """
+        return linking(rendered.html, language=self.article.language, exclude=self.edition.unlinked)
 
     @cached_property
-    def body_with_terms(self):
+    def _body_and_terms(self):
         return self.with_terms(self.body)
+
+    @property
+    def body_with_terms(self):
+        return self._body_and_terms[0]
 
     @cached_property
     def in_depth_with_terms(self):
-        return self.with_terms(self.in_depth)
+        return self.with_terms(self.in_depth)[0]
 
     @cached_property
     def hero(self):
-        return next((_picture(facts) for facts in self.signed["images"]), None)
+        """The main image as signed, cropped around its focal point as that is now."""
+        facts = next((facts for facts in self.signed["images"] if facts["use"] == "hero"), None)
+        if facts is None:
+            return None
+        now = self.edition.hero
+        image = Image(**_only(facts, _PICTURE), focal_x=now.focal_x, focal_y=now.focal_y)
+        return {"image": image, **_only(facts, ("alt", "credit", "licence"))}
+
+    @cached_property
+    def drawing(self):
+        """In place of a main image: the brain with the first regions that the text explains."""
+        return Drawing.of(self._body_and_terms[1], language=self.article.language)
 
     @cached_property
     def references(self):
@@ -162,7 +188,7 @@ class Page:
     def _person(self, shown):
         """Somebody as signed, with what is public of their profile now."""
         profile = self._profiles.get(shown["author"])
-        photo = Image(**_only(profile, _PICTURE)) if profile and profile["sha256"] else None
+        photo = Image(**_only(profile, _PORTRAIT)) if profile and profile["sha256"] else None
         return {**shown, "profile": profile and profile["slug"], "photo": photo}
 
     @cached_property
@@ -231,13 +257,30 @@ class Page:
         return list(top(self.article.language).exclude(article=self.article)[:5])
 
 
+class Preview(Page):
+    """An edition as its page would show it, whoever may see it; it stands at addresses of its own.
+
+    What is not signed yet is shown as it is saved.
+    """
+
+    path = in_depth_path = None
+    is_indexed = False
+
+    def __init__(self, edition, *, path, in_depth_path):
+        self.edition = _with_parts(Edition.objects).get(pk=edition.pk)
+        self.article = self.edition.article
+        self.signed = json.loads(self.edition.signed or canonical(self.edition.content))
+        self.path, self.in_depth_path = path, in_depth_path
+
+    @cached_property
+    def related(self):
+        """What is not public is related to nothing; readers of the edition before see its list."""
+        return related_to(self.article.editions.public().first() or self.edition)
+
+
 _PICTURE = ("sha256", "extension", "width", "height")
+_PORTRAIT = (*_PICTURE, "focal_x", "focal_y")
 
 
 def _only(facts, names):
     return {name: facts[name] for name in names}
-
-
-def _picture(facts):
-    """A signed picture, ready to be shown: the files' names follow from its hash."""
-    return {"image": Image(**_only(facts, _PICTURE)), **_only(facts, ("alt", "credit", "licence"))}

@@ -39,7 +39,7 @@ def _blog_posting(page, clinic):
                 _person(person) for person in page.authors if person["as"] == Byline.Role.AUTHOR
             ],
             "publisher": _publisher(clinic),
-            "image": page.hero and _url(page.hero["image"].src),
+            "image": _image(page),
             "keywords": page.signed["tags"],
             "citation": [_citation(facts) for facts in page.signed["references"]],
             "correction": [
@@ -100,6 +100,12 @@ def _citation(facts):
             "sameAs": link(facts),
         }
     )
+
+
+def _image(page):
+    if page.hero:
+        return _url(page.hero["image"].src)
+    return page.drawing and _url(page.drawing.png)
 
 
 def _url(path):

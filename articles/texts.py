@@ -10,29 +10,20 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from articles import pictures
 from clinic import markup
 from clinic.exceptions import Refused
+from discovery import links
 from references.citations import cited_keys, number_citations
 from references.citations import references_shown as references_shown
 from references.models import Reference
 
 # What the form writes, and what the next edition starts from.
-CARRIED_FIELDS = [
-    *(
-        [
-            "title",
-            "standfirst",
-            "body",
-            "in_depth",
-            "disclosure",
-            "tag_names",
-            "hero",
-            "hero_alt",
-            "hero_decorative",
-        ]
-    ),
-]
-WRITTEN_FIELDS = [*CARRIED_FIELDS, "change", "change_summary"]
+CARRIED_FIELDS = (
+    "title standfirst body in_depth disclosure tag_names hero hero_alt hero_decorative"
+    " second_card_because".split()
+)
+WRITTEN_FIELDS = [*CARRIED_FIELDS, "disclosure_confirmed_by", "change", "change_summary"]
 WORDS_PER_MINUTE = 200
 # R3: a typo is fixed, the meaning stays. More than this share of changed words is no minor edit.
 MINOR_SHARE = 0.05
@@ -75,12 +66,15 @@ class Rendered:
     minutes: int
     # The numbers of the references that this text cites.
     cited: set[int]
+    # The origins that its videos are played from, once a reader asks for it.
+    players: set[str]
 
 
-def render(text, references):
+def render(text, references, images):
     """A signed text as safe HTML, with anchors on its headings and its citations numbered.
 
     `references` are facts in order of first mention; a citation leads to its place in that list.
+    `images` are the facts of those that stand in the text.
     """
     numbers = {facts["key"]: number for number, facts in enumerate(references, start=1)}
     headings, taken, numbering = [], set(), {}
@@ -94,8 +88,9 @@ def render(text, references):
         headings.append(Heading(int(match[1][1]), anchor, title))
         return f'<{match[1]} id="{anchor}">{match[2]}</{match[1]}>'
 
+    html, players = pictures.show(links.resolved(markup.clean(text)), images)
     # The heading of a care card or callout is no section of the text, and gets no anchor.
-    html = _CARE_CARD.sub(_with_urgency, markup.clean(text))
+    html = _CARE_CARD.sub(_with_urgency, html)
     html = _CALLOUT.sub(r'\1 class="callout-heading">', html)
     html = _HEADING.sub(with_anchor, html)
     cited = {numbers[key] for key in cited_keys(html) if key in numbers}
@@ -103,8 +98,8 @@ def render(text, references):
     # A wide table scrolls in a box of its own, which a keyboard can reach.
     html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
     html = html.replace("</table>", "</table></div>")
-    # Sanitised above; anchors, numbers and urgency words are ours.
-    return Rendered(mark_safe(html), headings, reading_minutes(text), cited)
+    # Sanitised above; pictures, anchors, numbers and urgency words are ours.
+    return Rendered(mark_safe(html), headings, reading_minutes(text), cited, players)
 
 
 def _with_urgency(match):

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from articles import reading
 from articles.models import Series, Tag, Topic
+from articles.pictures import rendering
 from articles.sharing import share_links
 from articles.structured_data import medical_web_page
 from clinic.json_ld import json_ld
@@ -55,14 +56,14 @@ def article(request, page):
         "json_ld": json_ld(medical_web_page(page, clinic)),
         "share_links": share_links(page.signed["title"], url),
     }
-    return render(request, "articles/article.html", context)
+    return rendering(page.body.players)(request, "articles/article.html", context)
 
 
 @about_an_edition
 def in_depth(request, page):
     if not page.signed["in_depth"]:
         raise Http404
-    return render(request, "articles/in_depth.html", {"page": page})
+    return rendering(page.in_depth.players)(request, "articles/in_depth.html", {"page": page})
 
 
 @about_an_edition

@@ -37,6 +37,17 @@ class WordsField(forms.CharField):
         return (initial or []) != self.to_python(data)
 
 
+class RichText(forms.Textarea):
+    """The box of a text in the vocabulary of `clinic.markup`.
+
+    Without a script it takes HTML; the page that includes `admin/_editor.html` turns it into the
+    rich editor. What comes back is judged by the sanitiser alone.
+    """
+
+    def __init__(self, attrs=None):
+        super().__init__({"class": "vLargeTextField text", "data-editor": "", **(attrs or {})})
+
+
 class PastDateField(forms.DateField):
     """The day on which somebody looked something up."""
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from clinic import env
@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django.forms",  # its templates, so that ours may stand beside them
     "csp",
     "taggit",
+    "django_prose_editor",  # only the script in its static files; see docs/adr/0006
     # The house, top to bottom: an app imports from apps above it, never from below.
     "clinic.apps.ClinicConfig",
     "accounts",
@@ -169,7 +170,8 @@ PERMISSIONS_POLICY = (
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
+        # The nonce appears only where a page asks for it: the desk's import map, never a reader's.
+        "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],

@@ -11,6 +11,8 @@ urlpatterns = [
     re_path(
         rf"^{settings.MEDIA_URL.lstrip('/')}images/{media.RENDITION}$", media.picture, name="media"
     ),
+    # For colleagues without an account, under the staff's path all the same: no reader's page.
+    path(f"{settings.STAFF_PATH.lstrip('/')}preview/", include("articles.preview_urls")),
     path(settings.STAFF_PATH.lstrip("/"), admin.site.urls),
     # Comments and feedback stand at addresses below an article's, so they are asked first.
     path("", include("comments.urls")),

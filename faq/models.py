@@ -5,6 +5,7 @@ from articles.models import Article
 from audit.models import Imported
 from clinic import markup
 from clinic.languages import address
+from discovery import links
 from faq.documents import put_document
 from glossary.models import Entry
 from references.models import Reference
@@ -88,7 +89,7 @@ class Question(Reviewed, Imported):
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        self.answer = markup.clean(self.answer)
+        self.answer = links.anchored(markup.clean(self.answer))
         super().save(*args, **kwargs)
         put_document(self)
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from clinic import markup
 from clinic.json_ld import json_ld
+from discovery import links
 from discovery.models import Document
 from faq.models import Question
 from glossary.linker import link_terms
@@ -40,7 +41,7 @@ def question(request, slug):
     if found.reference and found.reference not in cited:
         cited.append(found.reference)
     numbers = {reference.key: number for number, reference in enumerate(cited, start=1)}
-    answer = number_citations(markup.clean(found.answer), numbers)
+    answer = number_citations(links.resolved(markup.clean(found.answer)), numbers)
     crumbs = [(_("Questions"), reverse("faq:index"))]
     if found.group:
         crumbs.append((found.group, f"{reverse('faq:index')}#{found.group.slug}"))

@@ -34,6 +34,11 @@ def link_terms(html, *, language, exclude=()):
     `html` is what the sanitiser gave, and stays as safe as it was. `exclude` holds slugs of entries
     not to link. Taking the links out again gives the text back byte for byte.
     """
+    return linking(html, language=language, exclude=exclude)[0]
+
+
+def linking(html, *, language, exclude=()):
+    """What `link_terms` gives, and the entries that it linked, as (slug, name), in their order."""
     running, places = _running_text(html)
     done, links = set(exclude), []
     for match in matcher(language).matches(running):
@@ -45,7 +50,8 @@ def link_terms(html, *, language, exclude=()):
     for start, end, term in links:
         parts += [html[position:start], _opening(term), html[start:end], "</a>"]
         position = end
-    return type(html)("".join([*parts, html[position:]]))
+    linked = type(html)("".join([*parts, html[position:]]))
+    return linked, [(term.slug, term.name) for _, _, term in links]
 
 
 def mentioned(html, *, language, exclude=()):

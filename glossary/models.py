@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from audit.models import Imported
 from clinic import markup
 from clinic.languages import address
+from discovery import links
 from glossary.documents import put_document
+from images import alt
 from images.models import Image
 from references.models import Reference
 from reviews.models import Reviewed
@@ -115,6 +117,8 @@ class Entry(Reviewed, Imported):
                     )
                 }
             )
+        if self.image and (fault := alt.fault(self.image_alt)):
+            raise ValidationError({"image_alt": fault})
         if self.part_of:
             if self.part_of.kind not in (self.Kind.REGION, self.Kind.SYSTEM):
                 raise ValidationError({"part_of": _("Only a region or a system has parts.")})
@@ -123,7 +127,7 @@ class Entry(Reviewed, Imported):
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        self.text = markup.clean(self.text)
+        self.text = links.anchored(markup.clean(self.text))
         super().save(*args, **kwargs)
         put_document(self)
 

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, prefetch_related_objects
 from django.db.models.functions import JSONObject
 
 from clinic import markup
+from discovery import links
 from discovery.models import Document
 from glossary.linker import link_terms
 from glossary.models import Abbreviation, Connection, Entry, Identifier, Synonym
@@ -140,7 +141,7 @@ class EntryPage:
 
     @cached_property
     def text(self):
-        html = number_citations(markup.clean(self.entry.text), self._numbers)
+        html = number_citations(links.resolved(markup.clean(self.entry.text)), self._numbers)
         return link_terms(html, language=self.entry.language, exclude=[self.entry.slug])
 
     @cached_property

@@ -1,17 +1,23 @@
 """The glossary: the list, the tree of regions, an entry."""
 
+from base64 import b64encode
 from collections import defaultdict
+from hashlib import sha256
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clinic.json_ld import json_ld
+from clinic.models import Clinic
 from discovery.documents import fold
+from glossary.drawing import Drawing, as_svg, drawable
+from glossary.drawing_png import as_png
 from glossary.models import Entry
 from glossary.queries import EntryPage, for_its_page, tree
 
@@ -53,6 +59,31 @@ def atlas(request):
     entries = sorted(anatomy.defer("text", "not_meaning"), key=lambda entry: fold(entry.name))
     context = {"tree": tree(entries), "total": len(entries), "crumbs": crumbs()}
     return render(request, "glossary/atlas.html", context)
+
+
+@require_safe
+def drawing(request, slugs, form):
+    """The brain with some regions marked; each set of regions has one address, in one order."""
+    asked = slugs.split("+")
+    if form not in ("svg", "png") or drawable(asked) != asked:
+        raise Http404
+    names = dict(public_entries().filter(slug__in=asked).values_list("slug", "name"))
+    if len(names) != len(asked):
+        raise Http404
+    found = Drawing.of(names.items(), language=get_language())
+    accent = Clinic.current().accent
+    if form == "png":
+        response = HttpResponse(as_png(found, accent), content_type="image/png")
+        styles = "'none'"
+    else:
+        svg, style = as_svg(found, accent)
+        response = HttpResponse(svg, content_type="image/svg+xml")
+        styles = f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+    response.headers["Content-Security-Policy"] = (
+        f"default-src 'none'; style-src {styles}; frame-ancestors 'none'; sandbox"
+    )
+    patch_cache_control(response, public=True, max_age=86_400)
+    return response
 
 
 @require_safe

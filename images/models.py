@@ -1,3 +1,5 @@
+import re
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -5,6 +7,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 WIDTHS = (320, 640, 1024, 1600)
+# An image's address in a text: its files are named by the hash.
+_IN_A_TEXT = re.compile(r'<img\b[^>]*\ssrc="[^"]*/images/[0-9a-f]{2}/([0-9a-f]{64})/')
+
+
+def image_hashes(text):
+    """The hashes of the images that stand in a sanitised text, in the order of their first use."""
+    return list(dict.fromkeys(_IN_A_TEXT.findall(text)))
 
 
 class Image(models.Model):
@@ -63,13 +72,19 @@ class Image(models.Model):
         return self.title
 
     @property
+    def shown(self):
+        """What a signature covers of it, beside the text alternative of each use."""
+        names = ("sha256", "extension", "width", "height", "credit", "licence")
+        return {name: getattr(self, name) for name in names}
+
+    @property
     def folder(self):
         return f"images/{self.sha256[:2]}/{self.sha256}"
 
     @cached_property
     def widths(self):
         """The widths of its renditions; never wider than the picture itself."""
-        return [width for width in WIDTHS if width < self.width] + [min(self.width, WIDTHS[-1])]
+        return sorted({min(width, self.width) for width in WIDTHS})
 
     def url(self, width, extension):
         return f"{settings.MEDIA_URL}{self.folder}/{width}.{extension}"
@@ -86,6 +101,13 @@ class Image(models.Model):
         return ", ".join(f"{self.url(width, 'webp')} {width}w" for width in self.widths)
 
     @property
-    def position(self):
-        """CSS object-position that keeps the focal point in sight when the picture is cropped."""
-        return f"{self.focal_x:.0%} {self.focal_y:.0%}"
+    def thumb(self):
+        return self.url(self.widths[0], self.extension)
+
+    @property
+    def focus(self):
+        """The classes that keep the focal point in sight where the picture is cropped.
+
+        In steps of a tenth, as `static/css/site.css` has them: no page has a style of its own.
+        """
+        return f"focus-x-{round(self.focal_x * 10)} focus-y-{round(self.focal_y * 10)}"

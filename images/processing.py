@@ -6,21 +6,27 @@ Re-encoding drops metadata (places, serial numbers) and anything else hidden in 
 import hashlib
 import io
 import os
+import re
+import shutil
 import tempfile
 import warnings
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from PIL import Image as Picture
-from PIL import ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ImageChops, ImageCms, ImageOps, UnidentifiedImageError
 
 from clinic.exceptions import Refused
+from clinic.markup import without_unseen
 from images.models import WIDTHS, Image
 
 # Pillow's own limit only errors at 179 megapixels; a 17 KB PNG can claim 144.
 MOST_PIXELS = 40_000_000
 MOST_BYTES = 25 * 1024 * 1024
+# No side of what is kept is longer.
+LONGEST = 2 * WIDTHS[-1]
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 BROKEN = (
     UnidentifiedImageError,
@@ -30,9 +36,11 @@ BROKEN = (
     Picture.DecompressionBombError,
     EOFError,
 )
+# How a HEIC begins, after the length of its first box. Telephones name it .jpg now and then.
+_HEIC = re.compile(rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)", re.DOTALL)
 
 
-def save_upload(upload, *, title, by=None, **facts):
+def save_upload(upload, *, title="", by=None, **facts):
     """Store an uploaded file as an Image with its renditions; the same picture twice is one Image.
 
     Files are written before the row: a crash may leave a file without a row, which nobody can
@@ -48,7 +56,7 @@ def save_upload(upload, *, title, by=None, **facts):
     if known:
         return known
     image = Image(
-        title=title[:120],
+        title=(title or title_of(upload.name))[:120],
         sha256=sha256,
         extension=extension,
         width=picture.width,
@@ -56,45 +64,76 @@ def save_upload(upload, *, title, by=None, **facts):
         uploaded_by=by,
         **facts,
     )
-    folder = Path(settings.MEDIA_ROOT) / image.folder
+    folder = folder_of(image)
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / f"original.{extension}", original)
-    for width in image.widths:
-        rendition = picture.resize((width, max(1, round(picture.height * width / picture.width))))
-        _write(folder / f"{width}.webp", _encode(rendition, "webp"))
-        _write(folder / f"{width}.{extension}", _encode(rendition, extension))
-    image.save()
+    for width in reversed(image.widths):  # each from the next larger one, which is quicker
+        picture = picture.resize((width, max(1, round(image.height * width / image.width))))
+        _write(folder / f"{width}.webp", _encode(picture, "webp"))
+        _write(folder / f"{width}.{extension}", _encode(picture, extension))
+    try:
+        with transaction.atomic():
+            image.save()
+    except IntegrityError:  # somebody stored the same picture meanwhile
+        return Image.objects.get(sha256=sha256)
     return image
 
 
+def title_of(file_name):
+    """A file's name as words: the title of a picture that was given none."""
+    stem = PureWindowsPath(without_unseen(file_name)).stem  # parts of a path in either style
+    words = re.sub(r"[\s_]+", " ", stem).strip()
+    return words[:1].upper() + words[1:] or _("Picture")
+
+
+def folder_of(image):
+    return Path(settings.MEDIA_ROOT) / image.folder
+
+
+def remove_files(image):
+    """Unless the same picture was stored again meanwhile."""
+    if not Image.objects.filter(sha256=image.sha256).exists():
+        shutil.rmtree(folder_of(image), ignore_errors=True)
+
+
 def _open(upload):
-    message = _(
-        "This file is not a picture we can read. Please use a JPEG, PNG, WebP or AVIF file."
-    )
+    upload.seek(0)
+    if _HEIC.match(upload.read(12)):
+        raise Refused(
+            _(
+                "This is a HEIC picture, as iPhones take them, whatever its name says. Please save "
+                "it as JPEG and try again."
+            )
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Picture.DecompressionBombWarning)
             picture = Picture.open(upload, formats=FORMATS)
             if picture.width * picture.height > MOST_PIXELS:
-                raise Refused(_("The picture has more than 40 megapixels. Please make it smaller."))
-            picture.draft("RGB", (WIDTHS[-1] * 2, WIDTHS[-1] * 2))
+                raise Picture.DecompressionBombError
+            picture.draft("RGB", (LONGEST, LONGEST))
             picture.load()
             # In place, as below: each copy of 40 megapixels takes 160 MB.
             ImageOps.exif_transpose(picture, in_place=True)
             return _in_srgb(picture)
-    except Picture.DecompressionBombWarning as error:
+    except (Picture.DecompressionBombWarning, Picture.DecompressionBombError) as error:
         raise Refused(
             _("The picture has more than 40 megapixels. Please make it smaller.")
         ) from error
     except BROKEN as error:
-        raise Refused(message) from error
+        raise Refused(
+            _("This file is not a picture we can read. Please use a JPEG, PNG, WebP or AVIF file.")
+        ) from error
 
 
 def _in_srgb(picture):
     """The pixels alone, in sRGB: profile, EXIF and text chunks stay behind."""
     profile = picture.info.get("icc_profile")
-    has_alpha = "A" in picture.getbands() or "transparency" in picture.info
-    mode = "RGBA" if has_alpha else "RGB"
+    if picture.mode.startswith("I"):  # 16 bits a pixel: Pillow would cut off all but the darkest
+        picture = picture.point(lambda value: value * (1 / 256)).convert("L")
+    if picture.mode in ("1", "P") or "transparency" in picture.info:
+        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    picture = _shrunk(picture)
     if profile and picture.mode in ("RGB", "CMYK"):
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
@@ -103,13 +142,29 @@ def _in_srgb(picture):
             )
         except (ImageCms.PyCMSError, OSError):
             pass  # a broken profile: the pixels are taken as they are
-    if picture.mode != mode:
-        picture = picture.convert(mode)
-    if max(picture.size) > 2 * WIDTHS[-1]:
-        picture.thumbnail((2 * WIDTHS[-1], 2 * WIDTHS[-1]))
+    sees_through = "A" in picture.getbands() and picture.getchannel("A").getextrema()[0] < 255
+    mode = "RGBA" if sees_through else "RGB"
     bare = Picture.new(mode, picture.size)
-    bare.paste(picture)
+    bare.paste(picture.convert(mode))
     return bare
+
+
+def _shrunk(picture):
+    """At most LONGEST on each side. Pillow would copy all of a picture with transparency first."""
+    scale = LONGEST / max(picture.size)
+    if scale >= 1:
+        return picture
+    size = tuple(max(1, round(side * scale)) for side in picture.size)
+    if "A" not in picture.getbands():
+        return picture.resize(size)
+    alpha = picture.getchannel("A")
+    colours = [
+        ImageChops.multiply(picture.getchannel(band), alpha).resize(size)
+        for band in picture.getbands()[:-1]
+    ]
+    # "RGBa" with a small a: the colours are multiplied with the transparency already.
+    merged = Picture.merge(f"{picture.mode[:-1]}a", [*colours, alpha.resize(size)])
+    return merged.convert(picture.mode)
 
 
 def _encode(picture, extension):
@@ -120,7 +175,8 @@ def _encode(picture, extension):
         case "jpg":
             picture.save(out, "JPEG", quality=85, optimize=True, progressive=True)
         case "png":
-            picture.save(out, "PNG", optimize=True)
+            # A photograph with a transparent edge takes ten times as long at the usual level.
+            picture.save(out, "PNG", compress_level=3)
     return out.getvalue()
 
 

@@ -210,6 +210,7 @@ class Demo:
             by=self._user_of(authors),
             slug=free_slug(Article, facts["slug"], language="en"),
             authors=authors,
+            disclosure_confirmed_by=self._user_of(authors),
             topic=Topic.objects.get(slug=facts["topic"]),
             risk=facts["risk"],
             tag_names=facts["tags"],
@@ -257,6 +258,7 @@ class Demo:
                 continue
             by = self._user_of(self.authors[slug] for slug in facts["authors"])
             edition = actions.start_next(article, by=by, change=facts["change"])
+            edition.disclosure_confirmed_by = by
             for name in ("tags", "change_summary"):
                 setattr(edition, name.replace("tags", "tag_names"), facts[name])
             for name, value in _texts(facts).items():

@@ -18,10 +18,12 @@ GONE = {
 }
 # Boxes in boxes, as page builders make them.
 DEEPEST = 20
-HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
-_KEPT = markup.TAGS | set(HEADINGS)
+_KEPT = markup.TAGS | set(markup.RENAMED)
+# What another site calls by our keys and numbers is not ours.
 _ATTRIBUTES = {
-    tag: names - {"data-ref"} for tag, names in markup.ATTRIBUTES.items() if names != {"data-ref"}
+    tag: names - {"data-ref", "data-to"}
+    for tag, names in markup.ATTRIBUTES.items()
+    if names != {"data-ref"}
 }
 
 _START = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
@@ -91,8 +93,8 @@ def _keys(run):
 def _tag(tag, base, new_address, picture, lost):
     """One tag as nh3 wrote it: lower case, attributes in double quotes."""
     name = re.match(r"</?([a-z0-9]+)", tag)[1]
-    if name in HEADINGS:
-        return tag.replace(name, HEADINGS[name], 1)
+    if name in markup.RENAMED:
+        return tag.replace(name, markup.RENAMED[name], 1)
     if name == "img":
         return _img(dict(_ATTRIBUTE.findall(tag)), base, picture, lost)
     if name == "a" and new_address:

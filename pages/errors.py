@@ -1,5 +1,6 @@
 """The error pages: what happened and what to do, in plain words."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponsePermanentRedirect, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -10,9 +11,20 @@ from django.utils.translation import gettext as _
 
 from articles.reading import like
 from clinic.models import Redirect
+from clinic.readers import comes_from_here
 
 
 def bad_request(request, exception):
+    if isinstance(exception, RequestDataTooBig):
+        return _say(
+            request,
+            400,
+            _("That was too much at once"),
+            _(
+                "A form may hold 6 MB of words. Go back: what you wrote is still in it. "
+                "Take out what is very long, or make two texts of it."
+            ),
+        )
     return _say(
         request,
         400,
@@ -31,6 +43,9 @@ def forbidden(request, exception):
 
 
 def csrf_failure(request, reason=""):
+    keep = getattr(request.resolver_match.func, "kept", None)
+    if keep and comes_from_here(request):
+        return keep(request)
     return _say(
         request,
         403,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from audit.models import Imported, Published
 from clinic import markup
 from clinic.languages import address
+from discovery import links
 from pages.documents import put_document
 
 
@@ -48,6 +49,6 @@ class Page(Published, Imported):
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        self.body = markup.clean(self.body)
+        self.body = links.anchored(markup.clean(self.body))
         super().save(*args, **kwargs)
         put_document(self)

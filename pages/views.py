@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Edition
 from clinic import markup
 from clinic.models import Clinic
+from discovery import links
 from glossary.linker import link_terms
 from pages.models import Page
 from safety.help import countries, lines_for
@@ -80,5 +81,6 @@ def _page(slug):
 
 
 def _show(request, found, **extra):
-    body = link_terms(markup.clean(found.body), language=found.language)
+    body = links.resolved(markup.clean(found.body))
+    body = link_terms(body, language=found.language)
     return render(request, "pages/page.html", {"own": found, "body": body, **extra})

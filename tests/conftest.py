@@ -1,6 +1,8 @@
 """What several browser tests share: one Chromium, and the site as a person would meet it."""
 
 import os
+import threading
+import time
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -44,6 +46,15 @@ def live_site(chromium, live_server, settings):
     yield visit
     for context in contexts:
         context.close()
+    _wait_for_the_last_answers()
+
+
+def _wait_for_the_last_answers():
+    """What a page sends as it goes (a last save) must be done before the tables are emptied."""
+    deadline = time.monotonic() + 10
+    while any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        assert time.monotonic() < deadline, "a request is still being answered"
+        time.sleep(0.01)
 
 
 def is_too_wide(page):

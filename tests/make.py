@@ -82,6 +82,7 @@ def draft(*, by=None, title=None, body="<p>Some words about the brain.</p>", **f
     fields.setdefault("topic", topic())
     fields.setdefault("slug", f"article-{number}")
     fields.setdefault("disclosure", "The authors have no conflicts of interest.")
+    fields.setdefault("disclosure_confirmed_by", by)
     fields.setdefault("authors", [by.author])
     return actions.start_article(by=by, title=title or f"Article {number}", body=body, **fields)
 
@@ -116,6 +117,7 @@ def withdrawn(edition=None, **fields):
 def next_edition(edition, **changes):
     """The article's next edition, a draft, with some fields changed."""
     following = actions.start_next(edition.article, by=edition.created_by)
+    following.disclosure_confirmed_by = edition.created_by
     for name, value in {"change_summary": "A paragraph was added.", **changes}.items():
         setattr(following, name, value)
     actions.save_draft(following, by=edition.created_by, version=following.version)

@@ -32,6 +32,7 @@ ADDRESSES = {
     "feedback:seen": [],
     "glossary:index": ["/glossary/"],
     "glossary:atlas": ["/glossary/atlas/"],
+    "glossary:drawing": [],
     "glossary:entry": ["/glossary/{slug}/"],
     "faq:index": ["/faq/"],
     "faq:question": ["/faq/{slug}/"],
@@ -54,6 +55,9 @@ ADDRESSES = {
         for name in ("articles", "topics", "glossary", "questions", "authors", "pages")
     ],
     "pages:robots": ["/robots.txt"],
+    # Under the staff's path, for colleagues with a signed link.
+    "previews:article": [],
+    "previews:in-depth": [],
     "pages:security": ["/.well-known/security.txt"],
 }
 

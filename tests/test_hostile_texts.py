@@ -5,8 +5,9 @@ import time
 import pytest
 from django.utils.safestring import mark_safe
 
-from articles import texts
+from articles import care_cards, texts
 from clinic import markup
+from discovery import links
 from references.citations import number_citations
 from safety.triage import triage
 
@@ -16,6 +17,16 @@ SECONDS = 5
 UNITS = [
     *("<div>", "<ul><li>", "<dl><dt>", "<b><div>", "<h2>", "<a><p>", "<table><tr><td>"),
     *("<", "<p ", '<p "', "<!--", "&", "[@a;", " ", "\n", '<cite data-ref="a"></cite> '),
+    *(
+        "<figure>",
+        "<figure><figcaption>x",
+        "<figure><p><br>",
+        "<table><caption>",
+        "<pre>\n",
+        "&#10;",
+    ),
+    *('<a href="https://example.org/">', "<a data-to=", ' href="', "<h1><i>", "<tfoot><tr><td>"),
+    *('<div class="care-card care-card-urgent"><h3>', "<p><button>", "[&#64;a] &#x202e;", "</div>"),
 ]
 
 
@@ -35,19 +46,21 @@ def test_the_sanitiser_and_what_reads_its_texts(unit):
     clean = markup.clean(text)
     assert seconds(markup.clean, text) < SECONDS
     assert seconds(markup.plain, text) < SECONDS
-    assert seconds(texts.render, clean, [{"key": "a"}]) < SECONDS
+    assert seconds(links.anchored, clean) < SECONDS
+    assert seconds(care_cards.faults, clean) < SECONDS
+    assert seconds(texts.render, clean, [{"key": "a"}], []) < SECONDS
 
 
 def test_a_care_card_of_many_classes():
     card = markup.clean(f'<div class="{fill("care-card-urgent ")}">x</div>')
     assert len(card) > LENGTH
-    assert seconds(texts.render, card, []) < SECONDS
+    assert seconds(texts.render, card, [], []) < SECONDS
 
 
 def test_many_headings_of_the_same_words():
     html = mark_safe(fill("<h2>Fear</h2>"))
-    assert seconds(texts.render, html, []) < SECONDS
-    anchors = [heading.anchor for heading in texts.render(html[:39], []).headings]
+    assert seconds(texts.render, html, [], []) < SECONDS
+    anchors = [heading.anchor for heading in texts.render(html[:39], [], []).headings]
     assert anchors == ["fear", "fear-2", "fear-3"]
 
 

@@ -87,6 +87,9 @@ def scripts(html):
             continue  # a comment
         if element.tag == "script" and element.get("type") in DATA:
             json.loads(element.text)
+        elif element.tag == "script" and element.get("type") == "importmap":
+            files = json.loads(element.text)["imports"].values()
+            yield from (("importmap", file) for file in files if not file.startswith(OWN))
         elif element.tag == "script" and not (element.get("src") or "").startswith(OWN):
             yield "script", element.text
         if element.tag in ("iframe", "object", "embed", "base") or element.get("src") == "x":

@@ -24,7 +24,12 @@ UNWATCHED = {
     "accounts_user_user_permissions",
     "articles_byline",  # pages show the signed copy
     "articles_citation",  # frozen with its edition
+    "articles_illustration",
     "articles_note",
+    "articles_outline",  # the desk alone sees these
+    "articles_presence",
+    "articles_previewlink",
+    "articles_spelling",
     "audit_event",
     "audit_importrun",
     "auth_group",

@@ -153,3 +153,14 @@ def test_no_address_breaks_the_site(path):
     response = Client(raise_request_exception=False).get(path)
     assert response.status_code in (301, 404)
     assert "evil.example" not in response.get("Location", "")
+
+
+def test_a_form_that_is_too_large_is_told_so(client):
+    edition = make.draft()
+    client.force_login(edition.created_by)
+    client.raise_request_exception = False
+    response = client.post(
+        f"/admin/articles/edition/{edition.pk}/change/", {"body": "x" * 7_000_000}
+    )
+    assert response.status_code == 400
+    assert "what you wrote is still in it" in response.content.decode()

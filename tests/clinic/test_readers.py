@@ -140,6 +140,7 @@ def test_the_views_that_use_it_are_these():
         if hasattr(view, "reader_form")
     }
     assert found == {
+        ("note", "articles.admin_preview.shared"),
         ("comment", "comments.views.comment"),
         ("withdraw", "comments.views.follow"),
         ("vote", "feedback.views.vote"),

@@ -4,6 +4,7 @@ import pytest
 
 from clinic.models import Redirect
 from glossary.models import Entry
+from images.models import Image
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,19 @@ def test_an_entry_with_all_its_parts_in_one_go(client, reviewer):
     assert entry.identifiers.get().value == "UBERON:0001876"
     assert entry.synonyms.count() == entry.abbreviations.count() == entry.functions.count() == 1
     assert not Entry.objects.public().exists()
+
+
+@pytest.mark.parametrize(
+    ("alt", "status"), [("IMG_1234.JPG", 200), ("", 200), ("The amygdala, seen from below", 302)]
+)
+def test_the_name_of_a_file_is_no_text_alternative(client, reviewer, alt, status):
+    facts = {"extension": "jpg", "width": 40, "height": 20}
+    image = Image.objects.create(title="A brain", sha256="a" * 64, **facts)
+    answer = client.post("/admin/glossary/entry/add/", form(image=image.pk, image_alt=alt))
+    assert answer.status_code == status
+    assert Entry.objects.exists() == (status == 302)
+    if status == 200:
+        assert list(answer.context["adminform"].form.errors) == ["image_alt"]
 
 
 @pytest.mark.parametrize(

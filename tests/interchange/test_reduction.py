@@ -10,14 +10,16 @@ from interchange.reduction import link_key, reduce
         ("<p onclick=x style=y>A <span>b</span></p>", "<p>A b</p>"),
         ("<p>A</p><script>alert(1)</script>", "<p>A</p>"),
         ("<p>A</p><iframe src=//x>Fallback</iframe>", "<p>A</p>"),
-        ('<p><a href="javascript:alert(1)">A</a></p>', "<p><a>A</a></p>"),
+        ('<p><a href="javascript:alert(1)">A</a></p>', "<p>A</p>"),
         ("<div><div><p>A</p></div><div>B</div></div>", "<p>A</p><p>B</p>"),
         ('<div class="callout"><p>A</p></div>', '<div class="callout"><p>A</p></div>'),
         ("<p>A</p><ul><li><figure><img src=x></figure></li></ul>", "<p>A</p>"),
         ("<figure><img src=x><figcaption>Said</figcaption></figure>", "<p>Said</p>"),
         ("<!-- wp:paragraph --><p>A</p><!-- /wp:paragraph -->", "<p>A</p>"),
+        ('<p><a data-to="article:1" href="//x/">A</a></p>', '<p><a href="//x/">A</a></p>'),
+        ("<p><b>A</b> <i>B</i></p>", "<p><strong>A</strong> <em>B</em></p>"),
         ('<p>A <cite data-ref="forged">B</cite></p>', "<p>A <cite>B</cite></p>"),
-        ('<p><a href="http://[">A</a></p>', "<p><a>A</a></p>"),
+        ('<p><a href="http://[">A</a></p>', "<p>A</p>"),
     ],
 )
 def test_html_becomes_the_editors_vocabulary(html, left):

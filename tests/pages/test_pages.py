@@ -192,6 +192,7 @@ def corrected(title="Right title", summary="A number was wrong."):
         first.article, by=first.created_by, change=Edition.Change.CORRECTION
     )
     following.title, following.change_summary = title, summary
+    following.disclosure_confirmed_by = first.created_by
     actions.save_draft(following, by=first.created_by, version=following.version)
     following.refresh_from_db()
     return following

@@ -49,3 +49,38 @@ def test_a_wrong_or_known_identifier_is_said_kindly(client):
         page = response.content.decode()
         assert response.status_code == 200 and words in page and "Kozak, Michael J." in page
     assert Reference.objects.count() == 1
+
+
+# -- Choosing one in the editor ----------------------------------------------------------------
+
+
+def choose(client, query=""):
+    return client.get("/admin/references/reference/choose/", {"q": query}).json()["references"]
+
+
+def test_a_reference_is_chosen_by_key_title_or_author(client):
+    authors = [{"family": "Foa", "given": "Edna B."}, {"family": "Müller", "given": "Jo"}]
+    Reference.objects.create(
+        key="foa-1986", title="Emotional processing", authors=authors, year=1986
+    )
+    Reference.objects.create(key="who", title="Guideline", authors=[{"literal": "WHO"}])
+    shown = {"key": "foa-1986", "text": "Foa, Müller. Emotional processing. 1986"}
+    for query in ("foa-19", "PROCESSING emotional", "müller", "Edna processing"):
+        assert choose(client, query) == [shown], query
+    assert choose(client) == [shown, {"key": "who", "text": "WHO. Guideline"}]
+    for query in ("family nothing", '"', "\x00\\"):
+        assert shown not in choose(client, query) or query.startswith("\x00")
+
+
+def test_at_most_twenty_references_are_offered(client):
+    Reference.objects.bulk_create(
+        Reference(key=f"key-{number}", title="Fear") for number in range(22)
+    )
+    assert len(choose(client, "fear")) == 20
+
+
+def test_who_sees_no_references_may_not_choose_one(client):
+    client.force_login(make.manager())
+    assert client.get("/admin/references/reference/choose/").status_code == 403
+    client.logout()
+    assert client.get("/admin/references/reference/choose/").status_code == 302
