@@ -1,12 +1,18 @@
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts import closing
 from accounts.models import User
 from clinic.admin_site import AuditedAdmin
+from clinic.exceptions import Refused
 
 # The roles are set in code (accounts.roles), so that every clinic's are the same.
 admin.site.unregister(Group)
@@ -14,7 +20,7 @@ admin.site.unregister(Group)
 
 @admin.register(User)
 class UserAdmin(AuditedAdmin, StockUserAdmin):
-    """Accounts are closed, never deleted: untick “active”."""
+    """Accounts are closed, never deleted, at a page of their own that says what was open."""
 
     list_display = ["username", "first_name", "last_name", "email", "roles", "is_active"]
     list_filter = ["is_active", "groups"]
@@ -24,7 +30,7 @@ class UserAdmin(AuditedAdmin, StockUserAdmin):
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         (_("Person"), {"fields": ["first_name", "last_name", "email"]}),
-        (_("Role"), {"fields": ["groups", "is_active"]}),
+        (_("Role"), {"fields": ["groups"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
@@ -53,9 +59,66 @@ class UserAdmin(AuditedAdmin, StockUserAdmin):
         return super().has_change_permission(request, obj) and not beyond
 
     def get_readonly_fields(self, request, obj=None):
-        """Nobody locks themselves out, or gives themselves another role."""
-        own = ["groups", "is_active"] if obj == request.user else []
+        """Nobody gives themselves another role."""
+        own = ["groups"] if obj == request.user else []
         return [*self.readonly_fields, *own]
+
+    # -- Closing and opening again -------------------------------------------------------------
+
+    def get_urls(self):
+        return [
+            path(
+                f"<int:pk>/{name}/",
+                self.admin_site.admin_view(view),
+                name=f"accounts_user_{name}",
+            )
+            for name, view in [("close", self.close_view), ("reopen", self.reopen_view)]
+        ] + super().get_urls()
+
+    def close_view(self, request, pk):
+        words = {
+            "title": gettext("Close the account of %s"),
+            "done": gettext("The account of %s is closed."),
+            "button": gettext("Close the account"),
+        }
+        return self._decide(request, pk, closing.close, words, closes=True)
+
+    def reopen_view(self, request, pk):
+        words = {
+            "title": gettext("Open the account of %s again"),
+            "done": gettext("The account of %s is open again."),
+            "button": gettext("Open it again"),
+        }
+        return self._decide(request, pk, closing.reopen, words, closes=False)
+
+    def _decide(self, request, pk, act, words, *, closes):
+        """A GET asks, the POST acts."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        user = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_change_permission(request, user):
+            raise PermissionDenied
+        refusal = None
+        if request.method == "POST":
+            try:
+                act(user, by=request.user)
+            except Refused as error:
+                refusal = str(error)
+            else:
+                messages.success(request, words["done"] % user)
+                return redirect("admin:accounts_user_change", pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": words["title"] % user,
+            "button": words["button"],
+            "closes": closes,
+            "open_things": closing.open_things(user) if closes else [],
+            "refusal": refusal,
+            "account": user,
+            "opts": self.opts,
+        }
+        status = 409 if refusal else 200
+        return render(request, "admin/accounts/close.html", context, status=status)
 
     def save_model(self, request, obj, form, change):
         obj.is_staff = True  # there are no other accounts

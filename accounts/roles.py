@@ -35,13 +35,13 @@ _WRITES = [
     "glossary.add_entry",
     "glossary.change_entry",
     "feedback.view_report",
+    "reviews.view_review",
 ]
 _REVIEWS = [
     *_WRITES,
     "articles.sign_edition",
     "faq.publish_question",
     "glossary.publish_entry",
-    "reviews.view_review",
 ]
 _MODERATES = [
     "comments.view_comment",
@@ -61,6 +61,7 @@ _MODERATES = [
     "pages.change_page",
     "pages.view_page",
     "pages.publish_page",
+    "reviews.view_review",
     "safety.add_helpline",
     "safety.change_helpline",
     "safety.view_helpline",

@@ -8,16 +8,16 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles import preflight, texts
+from articles import letters, preflight, texts
 from articles.documents import put_documents
 from articles.models import Article, Byline, Edition, Spelling, Tag, TaggedEdition
 from audit.models import Event, record
 from clinic.exceptions import Refused, Stale
 from clinic.models import Clinic, Redirect
 from images.models import Image, image_hashes
-from outbox.mail import post
 from references.models import Reference
 from reviews import actions as reviews
 from reviews.models import canonical, content_hash
@@ -26,6 +26,10 @@ State = Edition.State
 MINOR = Edition.Change.MINOR
 # So long a person's saves by themselves are told by one event.
 STRETCH_OF_WORK = timedelta(hours=1)
+# What a reviewer is given unless the author says otherwise.
+DAYS_TO_REVIEW = timedelta(days=14)
+# Publishing leaves the end that the edition, or the one that it follows, has already.
+AS_IT_IS = "as it is"
 
 
 @contextmanager
@@ -95,6 +99,7 @@ def save_draft(edition, *, by, version, bylines=None, fields=texts.WRITTEN_FIELD
         edition.save(update_fields=[*fields])
         if bylines is not None:
             set_bylines(edition, bylines)
+            _end_request_to_an_author(edition, by)
         sync_rows(edition)
         if _written(edition) == before:
             return False
@@ -134,6 +139,16 @@ def set_bylines(edition, bylines):
     )
 
 
+def _end_request_to_an_author(edition, by):
+    """Whoever was asked to review the text may have become an author of it."""
+    reviewer = edition.reviewer
+    if reviewer and edition.bylines.filter(author=reviewer).exists():
+        edition.reviewer = edition.review_due_on = None
+        edition.save(update_fields=["reviewer", "review_due_on"])
+        record("end request", edition, by=by, reviewer=reviewer.pk)
+        letters.tell_now_an_author(edition, reviewer)
+
+
 def sync_rows(edition):
     """Bring the rows of citations and images in step with the texts, in order of first mention."""
     written = edition.body + edition.in_depth
@@ -157,29 +172,49 @@ def start_next(article, *, by, change=Edition.Change.UPDATE):
     """The next edition, a draft that starts from the newest approved one, which stays as it is."""
     with transaction.atomic():
         article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        if article.working_edition:
-            raise Refused(_("Another edition of this article is being worked on already."))
-        last = (
-            article.editions.filter(state__in=[State.APPROVED, State.WITHDRAWN])
-            .order_by("-number")
-            .first()
-        )
-        if last is None:
-            raise Refused(_("There is no approved edition to start from."))
-        edition = Edition.objects.create(
-            article=article,
-            number=article.editions.order_by("-number").values_list("number", flat=True)[0] + 1,
-            change=change,
-            created_by=by,
-            edited_by=by,
-            # An answer once given holds for a comma more or less.
-            disclosure_confirmed_by=last.disclosure_confirmed_by if change == MINOR else None,
-            **{name: getattr(last, name) for name in texts.CARRIED_FIELDS},
-        )
-        set_bylines(edition, [(b.author, b.role) for b in last.bylines.select_related("author")])
-        sync_rows(edition)
-        record("start", edition, by=by, after=last.number)
-        return edition
+        return _start_after(_last_signed(article), by=by, change=change)
+
+
+def restore(edition, *, by):
+    """The next edition, a draft, from the words of an old one, which stays as it is.
+
+    It is another text than the last one that was signed, so its disclosure has to be confirmed.
+    """
+    with locked(edition) as row:
+        _last_signed(row.article)
+        return _start_after(row, by=by, change=Edition.Change.UPDATE)
+
+
+def _last_signed(article):
+    """The newest edition that was approved. Refused where the next one is being worked on."""
+    last = (
+        article.editions.filter(state__in=[State.APPROVED, State.WITHDRAWN])
+        .order_by("-number")
+        .first()
+    )
+    if article.working_edition:
+        raise Refused(_("Another edition of this article is being worked on already."))
+    if last is None:
+        raise Refused(_("There is no approved edition to start from."))
+    return last
+
+
+def _start_after(source, *, by, change):
+    article = source.article
+    edition = Edition.objects.create(
+        article=article,
+        number=article.editions.order_by("-number").values_list("number", flat=True)[0] + 1,
+        change=change,
+        created_by=by,
+        edited_by=by,
+        # An answer once given holds for a comma more or less.
+        disclosure_confirmed_by=source.disclosure_confirmed_by if change == MINOR else None,
+        **{name: getattr(source, name) for name in texts.CARRIED_FIELDS},
+    )
+    set_bylines(edition, [(b.author, b.role) for b in source.bylines.select_related("author")])
+    sync_rows(edition)
+    record("start", edition, by=by, after=source.number)
+    return edition
 
 
 # -- Review ------------------------------------------------------------------------------------
@@ -190,33 +225,36 @@ def submit(edition, *, by, reviewer, due_on=None):
     with locked(edition) as row:
         _require(row, *Edition.EDITABLE)
         _ready_for_review(row)
-        if row.bylines.filter(author=reviewer).exists():
-            raise Refused(
-                _("%s is one of the authors, so somebody else must review this text.") % reviewer
-            )
-        if not reviewer.credential_on(timezone.localdate()):
-            raise Refused(_("%s has no checked and unexpired entry in a register.") % reviewer)
-        row.state, row.reviewer = State.IN_REVIEW, reviewer
-        row.review_due_on = due_on or timezone.localdate() + timedelta(days=14)
+        row.state = State.IN_REVIEW
+        set_reviewer(row, reviewer, due_on)
         row.submitted_at, row.submitted_by = timezone.now(), by
         row.save()
-        record("submit", row, by=by, reviewer=reviewer.pk)
-        if reviewer.user and reviewer.user.email:
-            post(
-                to=reviewer.user.email,
-                subject=_("A text waits for your review"),
-                body=_(
-                    "“%(title)s”, due by %(day)s. Please sign in to the clinic's admin to read it."
-                )
-                % {"title": row.title, "day": row.review_due_on},
-            )
+        record("submit", row, by=by, reviewer=reviewer.pk, change=row.change)
+        letters.ask(row)
         return row
+
+
+def set_reviewer(edition, reviewer, due_on):
+    """Name who reviews it and by when, where that person may."""
+    today = timezone.localdate()
+    if edition.bylines.filter(author=reviewer).exists():
+        raise Refused(
+            _("%s is one of the authors, so somebody else must review this text.") % reviewer
+        )
+    if not reviewer.credential_on(today):
+        raise Refused(_("%s has no checked and unexpired entry in a register.") % reviewer)
+    if due_on and due_on <= today:
+        raise Refused(_("The day by which it is due must be still to come."))
+    edition.reviewer = reviewer
+    edition.review_due_on = due_on or today + DAYS_TO_REVIEW
 
 
 def _ready_for_review(edition):
     faults = preflight.faults(edition)
     if faults:
         raise Refused("\n".join(faults))
+    if edition.change == MINOR:
+        texts.check_minor(edition, _earlier_reviewed(edition))
 
 
 def recall(edition, *, by):
@@ -236,6 +274,7 @@ def request_changes(edition, *, by, note):
     with locked(edition) as row:
         _require(row, State.IN_REVIEW)
         _not_an_author(row, by)
+        _is_asked(row, by)
         row.notes.create(text=note, by=by)
         row.state = State.CHANGES_REQUESTED
         row.save()
@@ -252,6 +291,8 @@ def sign(edition, *, by, seen_hash, checklist, on=None):
     """
     with locked(edition) as row:
         _require(row, State.IN_REVIEW)
+        _not_an_author(row, by)
+        _is_asked(row, by)
         text = _text_seen(row, seen_hash)
         authors = [byline.author for byline in row.bylines.select_related("author")]
         facts = {"content_hash": content_hash(text), "by": by, "authors": authors}
@@ -260,8 +301,14 @@ def sign(edition, *, by, seen_hash, checklist, on=None):
             texts.check_minor(row, earlier)
             review = reviews.confirm_minor(**facts, inherits=earlier.review)
         else:
-            review = reviews.sign(**facts, risk=row.article.risk, checklist=checklist, on=on)
-        return _approve(row, text, review=review, by=by)
+            review = reviews.sign(
+                **facts,
+                risk=row.article.risk,
+                months=row.article.review_months,
+                checklist=checklist,
+                on=on,
+            )
+        return _approve(row, text, review=review, by=by, kind=review.kind)
 
 
 def check_oneself(edition, *, by, seen_hash, checklist):
@@ -273,7 +320,11 @@ def check_oneself(edition, *, by, seen_hash, checklist):
         _ready_for_review(row)
         text = _text_seen(row, seen_hash)
         review = reviews.check_oneself(
-            content_hash=content_hash(text), by=by, risk=row.article.risk, checklist=checklist
+            content_hash=content_hash(text),
+            by=by,
+            risk=row.article.risk,
+            months=row.article.review_months,
+            checklist=checklist,
         )
         return _approve(row, text, review=review, by=by)
 
@@ -303,15 +354,23 @@ def _not_an_author(edition, user):
         raise Refused(_("You are one of the authors, so somebody else must review this text."))
 
 
-def _approve(edition, text, *, by, review=None, import_run=None):
+def _is_asked(edition, user):
+    """Where somebody is named, nobody else answers; else whoever may review."""
+    if edition.reviewer and edition.reviewer.user_id != user.pk:
+        raise Refused(
+            _("%s was asked to review this text. Somebody else has to be chosen first.")
+            % edition.reviewer
+        )
+
+
+def _approve(edition, text, *, by, review=None, import_run=None, **details):
     edition.state, edition.signed, edition.content_hash = State.APPROVED, text, content_hash(text)
     edition.review, edition.import_run = review, import_run
     edition.approved_at, edition.approved_by = timezone.now(), by
     edition.save()
     link_tags(edition)
-    record(
-        "approve", edition, by=by, content_hash=edition.content_hash, review=review and review.pk
-    )
+    details |= {"content_hash": edition.content_hash, "review": review and review.pk}
+    record("approve", edition, by=by, **details)
     if review:
         _tell_authors(edition, _("Your text was approved"))
     return edition
@@ -348,13 +407,13 @@ def take_back(edition, *, by):
 # -- Publishing --------------------------------------------------------------------------------
 
 
-def publish(edition, *, by, at=None, until=None):
+def publish(edition, *, by, at=None, until=AS_IT_IS):
     """Make an approved edition public now or `at` a moment, and end the one before it then.
 
-    May be called again to move what is scheduled. `until` ends it by itself.
+    May be called again to move what is scheduled. `until` ends it by itself; None: nothing does.
     """
-    now = timezone.now()
     with locked(edition) as row:
+        now = timezone.now()  # whoever had to wait for the lock learns what became of it
         _require(row, State.APPROVED)
         if row.public_from and row.public_from <= now:
             raise Refused(_("This edition is or was public already."))
@@ -363,19 +422,55 @@ def publish(edition, *, by, at=None, until=None):
             raise Refused(
                 _("That moment has passed. Choose one that is still to come, or publish now.")
             )
-        if until and until <= start:
-            raise Refused(_("It would end before it begins."))
         if row.article.editions.filter(number__gt=row.number, public_from__isnull=False).exists():
             raise Refused(_("A later edition has been published or scheduled."))
+        end = row.public_until
         _unschedule(row)
         before = _running_at(row.article, start)
+        if until == AS_IT_IS:
+            until = end or (before and before.public_until)
+        if until and until <= start:
+            raise Refused(_("It would end before it begins."))
         if before:
-            until = until or before.public_until
             before.public_until = start
             before.save(update_fields=["public_until"])
         _open_window(row, start, until)
-        record("schedule" if at else "publish", row, by=by, at=start.isoformat())
+        ends = until and until.isoformat()
+        record("schedule" if at else "publish", row, by=by, at=start.isoformat(), until=ends)
         return row
+
+
+def set_end(edition, *, by, until):
+    """Say when what is public or scheduled ends by itself; None: nothing ends it."""
+    with locked(edition) as row:
+        now = timezone.now()
+        _require(row, State.APPROVED)
+        if row.public_from is None:
+            raise Refused(_("This edition has no beginning yet. Publishing it asks for both."))
+        if row.public_until and row.public_until <= now:
+            raise Refused(_("This edition has ended already."))
+        if until and until <= now:
+            raise Refused(_("That moment has passed. Choose one that is still to come."))
+        if until and until <= row.public_from:
+            raise Refused(_("It would end before it begins."))
+        _ends_before_the_next(row, until)
+        if until != row.public_until:
+            row.public_until = until
+            row.save(update_fields=["public_until"])
+            put_documents(row.article)
+            record("set end", row, by=by, until=until and until.isoformat())
+        return row
+
+
+def _ends_before_the_next(row, until):
+    following = row.article.editions.filter(state=State.APPROVED, public_from__gt=row.public_from)
+    first = following.order_by("public_from").first()
+    if first and (until is None or until > first.public_from):
+        moment = date_format(timezone.localtime(first.public_from), "DATETIME_FORMAT")
+        raise Refused(
+            _("The next edition begins on %(moment)s, so this one ends then at the latest.")
+            % {"moment": moment}
+        )
 
 
 def publish_imported(edition, *, import_run, by, published_at):
@@ -501,14 +596,7 @@ def change_slug(article, *, by, slug):
 
 
 def _tell_authors(edition, subject):
-    for byline in edition.bylines.select_related("author__user"):
-        user = byline.author.user
-        if user and user.is_active and user.email:
-            post(
-                to=user.email,
-                subject=subject,
-                body=_("“%s”. Please sign in to the clinic's admin for more.") % edition.title,
-            )
+    letters.tell_authors(edition, subject, f"{subject}: “{edition.title}”.")
 
 
 # -- The bin -----------------------------------------------------------------------------------
@@ -561,7 +649,9 @@ def _purge(edition):
     article = edition.article
     record("purge", edition, by=None, number=edition.number, slug=article.slug)
     edition.delete()
-    if not article.editions.exists():
+    if article.editions.exists():
+        record("purge edition", article, by=None, number=edition.number)
+    else:
         # It never had a reader. A translation of it goes on by itself.
         article.translations.update(translation_of=None)
         article.delete()

@@ -11,13 +11,26 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as StockTag
 
 # These register their verbs and the blocks of the first page.
-from articles import actions, admin_autosave, admin_bin, admin_home, admin_preview, admin_verbs  # noqa: F401
-from articles.admin_autosave import keeps_words
+from articles import (  # noqa: F401
+    actions,
+    admin_autosave,
+    admin_bin,
+    admin_history,
+    admin_home,
+    admin_preview,
+    admin_review,
+    admin_review_links,
+    admin_verbs,
+)
+from articles.admin_autosave import gone, keeps_words
+from articles.admin_bulk import actions_for
+from articles.admin_calendar import month_page
 from articles.admin_choosers import link_targets
 from articles.admin_start import start
 from articles.admin_views import VERBS, read, write
-from articles.documents import put_documents
+from articles.documents import put_documents, saying
 from articles.forms import SpellingForm, TagForm
+from articles.jama import JamaFilter, jama, scored
 from articles.models import (
     Article,
     Edition,
@@ -29,6 +42,7 @@ from articles.models import (
     Topic,
 )
 from clinic import markup
+from clinic.admin_search import words_of
 from clinic.admin_site import AuditedAdmin, PartInline
 from clinic.forms import RichText
 from clinic.models import Redirect
@@ -71,14 +85,27 @@ def _is_the_bin(request):
 class EditionAdmin(AuditedAdmin):
     """The list. Everything about one edition stands in `admin_views` and `admin_verbs`."""
 
-    list_display = ["title", "number", "status", "names", "topic", "edited_at"]
-    list_filter = [StatusFilter, "article__topic", "article__language"]
+    list_display = ["title", "number", "status", "names", "topic", jama, "edited_at"]
+    list_filter = [StatusFilter, "article__topic", "article__language", JamaFilter]
     list_select_related = ["article__topic"]
     search_fields = ["title", "article__slug", "bylines__author__family_name"]
 
     def get_queryset(self, request):
         editions = super().get_queryset(request).may_be_seen_by(request.user)
-        return editions.prefetch_related("bylines__author")
+        return scored(editions.with_status()).prefetch_related("bylines__author")
+
+    def get_search_results(self, request, queryset, search_term):
+        """Also by the words of the texts, as far as the site's own search knows them."""
+        words = words_of(search_term)
+        if not words:
+            return queryset, False
+        named, _duplicates = super().get_search_results(request, queryset, search_term)
+        texts = saying(" ".join(words))
+        either = Q(pk__in=named.order_by().values("pk")) | Q(pk__in=texts.values("object_id"))
+        return queryset.filter(either), False
+
+    def find(self, request, text):
+        return super().find(request, text).exclude(state=Edition.State.BINNED)
 
     def get_urls(self):
         verbs = [
@@ -99,7 +126,13 @@ class EditionAdmin(AuditedAdmin):
             keeps_words(self.admin_site.admin_view(self.change_view)),
             name="articles_edition_change",
         )
-        return [*verbs, targets, change, *super().get_urls()]
+        month = path(
+            "calendar/", self.admin_site.admin_view(month_page), name="articles_edition_calendar"
+        )
+        return [*verbs, targets, month, change, *super().get_urls()]
+
+    def get_actions(self, request):
+        return actions_for(request.user)
 
     def get_list_display(self, request):
         in_the_bin = ["title", "number", "rests_until", "names"]
@@ -123,6 +156,8 @@ class EditionAdmin(AuditedAdmin):
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         edition = self.get_object(request, object_id)
+        if edition is None and request.method == "POST":
+            return gone(request)  # it was deleted under an open form
         if edition is None:
             raise Http404
         mine = Edition.objects.may_be_edited_by(request.user).filter(pk=edition.pk).exists()
@@ -166,9 +201,11 @@ class ArticleAdmin(AuditedAdmin):
     list_display = ["slug", "topic", "risk", "comments_open"]
     list_filter = ["topic", "risk", "comments_open"]
     list_select_related = ["topic"]
-    search_fields = ["slug", "editions__title"]
+    search_fields = ["slug"]
+    is_searched_with_all = False  # its editions are
     fields = [
-        *("slug", "topic", "series", "series_position", "risk", "comments_open", "unlinked_terms")
+        *("slug", "topic", "series", "series_position", "risk", "review_months"),
+        *("comments_open", "unlinked_terms"),
     ]
     inlines = [RelatedChoiceInline]
 
@@ -178,6 +215,13 @@ class ArticleAdmin(AuditedAdmin):
     def get_queryset(self, request):
         seen = Edition.objects.may_be_seen_by(request.user).exclude(state=Edition.State.BINNED)
         return super().get_queryset(request).filter(pk__in=seen.values("article"))
+
+    def get_search_results(self, request, queryset, search_term):
+        """By the editions that this person may see, and no others: a title may be a secret yet."""
+        if not words_of(search_term):
+            return queryset, False
+        seen = self.admin_site.get_model_admin(Edition).find(request, search_term)
+        return queryset.filter(pk__in=seen.order_by().values("article")), False
 
     def has_change_permission(self, request, obj=None):
         if obj is None or not super().has_change_permission(request, obj):
@@ -220,12 +264,14 @@ class LabelAdmin(AuditedAdmin):
 @admin.register(Topic)
 class TopicAdmin(LabelAdmin):
     list_display = ["name", "slug", "order"]
+    search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
 
 
 @admin.register(Series)
 class SeriesAdmin(LabelAdmin):
     list_display = ["title", "slug"]
+    search_fields = ["title", "slug"]
     prepopulated_fields = {"slug": ["title"]}
 
 
@@ -241,7 +287,7 @@ class TagAdmin(LabelAdmin):
     form = TagForm
     inlines = [SpellingInline]
     list_display = ["name", "slug"]
-    search_fields = ["name"]
+    search_fields = ["name", "spellings__name"]
 
     def articles_of(self, obj):
         return Article.objects.public().filter(editions__tag_links__tag=obj).distinct()

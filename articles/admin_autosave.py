@@ -139,10 +139,19 @@ def kept(request):
 
     For a POST of our own pages only: another site must not put its words here.
     """
+    return _kept(request, title=_("Your words are not saved yet"), status=403)
+
+
+def gone(request):
+    """The words of a form whose text was deleted meanwhile, or given to others, to be copied."""
+    return _kept(request, title=_("This text is gone"), status=404, is_gone=True)
+
+
+def _kept(request, *, title, status, **context):
     data = [(name, value) for name, values in request.POST.lists() for value in values]
-    context = {
+    context |= {
         **admin.site.each_context(request),
-        "title": _("Your words are not saved yet"),
+        "title": title,
         "signed_in": admin.site.has_permission(request),
         "words": [
             (Edition._meta.get_field(name).verbose_name, name, value)
@@ -152,4 +161,4 @@ def kept(request):
         "rest": [pair for pair in data if pair[0] not in (*_SHOWN, "csrfmiddlewaretoken")],
         "files": [file.name for file in request.FILES.values()],
     }
-    return render(request, "admin/articles/kept.html", context, status=403)
+    return render(request, "admin/articles/kept.html", context, status=status)

@@ -16,7 +16,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import previews
+from articles import history, previews
 from articles.admin_views import VERBS, attempt, decide, posted, status_of, verb
 from articles.admin_views import page as desk_page
 from articles.desk import PreviewLink
@@ -129,14 +129,14 @@ def end_link(request, edition):
 @in_a_frame
 @require_safe
 def page(request, edition):
-    return show(request, "article", previews.at_the_desk(edition))
+    return show(request, "article", previews.at_the_desk(edition), **history.told(edition))
 
 
 @verb(None, permission="articles.view_edition", when=_is_not_binned, scope="may_be_seen_by")
 @in_a_frame
 @require_safe
 def in_depth(request, edition):
-    return show(request, "in_depth", previews.at_the_desk(edition))
+    return show(request, "in_depth", previews.at_the_desk(edition), **history.told(edition))
 
 
 # -- By a link ---------------------------------------------------------------------------------

@@ -2,12 +2,24 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import actions, preflight
-from articles.admin_views import decide, posted, reading, verb
-from articles.forms import NextForm, PublishForm, ReviewForm, SubmitForm, WithdrawForm
+from articles.admin_calendar import back
+from articles.admin_review import review_page
+from articles.admin_views import decide, posted, verb
+from articles.alone import works_alone
+from articles.forms import (
+    EndForm,
+    NextForm,
+    PublishForm,
+    ReviewForm,
+    SubmitForm,
+    WithdrawForm,
+    possible_reviewers,
+)
 from articles.models import Edition
 from clinic.models import Clinic
 from reviews.models import Review
@@ -23,10 +35,6 @@ def _is_being_written(edition, user):
 
 def _is_in_review(edition, user):
     return edition.state == State.IN_REVIEW
-
-
-def _may_be_read_over(edition, user):
-    return _is_in_review(edition, user) and not edition.bylines.filter(author__user=user).exists()
 
 
 def _has_begun(edition):
@@ -48,52 +56,16 @@ def _can_be_followed(edition, user):
     return edition == last and (_has_begun(edition) or edition.state == State.WITHDRAWN)
 
 
+def _can_be_sent(edition, user):
+    return _is_being_written(edition, user) and not works_alone(user)
+
+
 def _checks_itself(edition, user):
     solo = Clinic.current().review_policy == Clinic.ReviewPolicy.SOLO
     return solo and _is_being_written(edition, user)
 
 
 # -- The verbs ---------------------------------------------------------------------------------
-
-
-@verb(
-    gettext_lazy("Review and sign"),
-    permission="articles.sign_edition",
-    when=_may_be_read_over,
-    scope="may_be_seen_by",
-)
-def review(request, edition):
-    checklist = {} if edition.change == Edition.Change.MINOR else Review.CHECKLIST
-    shown, data = reading(edition), posted(request)
-    if data and data.get("seen_hash") != shown["hash"]:
-        data = data.copy()
-        data.setlist("checklist", [])  # they confirmed another text
-    sends_back = "_return" in request.POST
-
-    def act(data):
-        if sends_back:
-            return actions.request_changes(edition, by=request.user, note=data["note"])
-        if data["note"].strip():
-            edition.notes.create(text=data["note"], by=request.user)
-        return actions.sign(
-            edition,
-            by=request.user,
-            seen_hash=request.POST.get("seen_hash", ""),
-            checklist=data.get("checklist", []),
-        )
-
-    return decide(
-        request,
-        edition,
-        ReviewForm(data, checklist=checklist),
-        act,
-        title=_("Review “%s”") % edition.title,
-        done=_("Sent back with your note.") if sends_back else _("Signed."),
-        to="admin:index",
-        template="review",
-        reading=shown,
-        may_return=True,
-    )
 
 
 @verb(
@@ -115,11 +87,13 @@ def check_oneself(request, edition):
         title=_("Check “%s” yourself") % edition.title,
         done=_("Approved. Readers are told that its author checked it."),
         template="review",
-        reading=reading(edition),
+        page=review_page(request, edition, takes_notes=False),
+        may_sign=True,
+        is_self=True,
     )
 
 
-@verb(gettext_lazy("Send for review"), permission="articles.submit_edition", when=_is_being_written)
+@verb(gettext_lazy("Send for review"), permission="articles.submit_edition", when=_can_be_sent)
 def submit(request, edition):
     return decide(
         request,
@@ -128,11 +102,21 @@ def submit(request, edition):
         lambda data: actions.submit(edition, by=request.user, **data),
         title=_("Send “%s” for review") % edition.title,
         done=_("Sent for review. The text rests until it comes back."),
-        explanation=_(
-            "Nobody can change the text while it is read. You can take it back any time."
-        ),
+        explanation=_what_review_means(edition),
         faults=preflight.faults(edition),
         button=_("Send for review"),
+    )
+
+
+def _what_review_means(edition):
+    if possible_reviewers(edition).exists():
+        return _("Nobody can change the text while it is read. You can take it back any time.")
+    return _(
+        "Nobody else here can sign this text yet, and in this clinic a second person signs every "
+        "text. An administrator can give a colleague the role of a reviewer, or enter the address "
+        "of a colleague outside, who then signs through a mailed link. If you are this clinic's "
+        "only clinician, the solo policy in the clinic's profile lets you check your own texts; "
+        "readers are told so."
     )
 
 
@@ -154,17 +138,47 @@ def recall(request, edition):
     )
 
 
+def _what_is_published(edition):
+    words = _("What is published is the exact text that was signed.")
+    if not (edition.review and edition.review.credential_has_lapsed):
+        return words
+    lapsed = _(
+        "The register entry of %(name)s has expired since. The signature of %(day)s stands, "
+        "because the entry was valid on that day."
+    )
+    name, day = edition.review.reviewer_shown["name"], timezone.localdate(edition.review.signed_at)
+    return f"{words} {lapsed % {'name': name, 'day': date_format(day)}}"
+
+
 @verb(gettext_lazy("Publish"), permission="articles.publish_edition", when=_was_never_public)
 def publish(request, edition):
+    is_scheduled = edition.public_from is not None
+    title = _("When is “%s” published?") if is_scheduled else _("Publish “%s”")
     return decide(
         request,
         edition,
-        PublishForm(posted(request)),
-        lambda data: actions.publish(edition, by=request.user, at=data["at"]),
-        title=_("Publish “%s”") % edition.title,
+        PublishForm(posted(request), edition=edition),
+        lambda data: actions.publish(edition, by=request.user, at=data["at"], until=data["until"]),
+        title=title % edition.title,
         done=_("Done: everybody can read it from the moment you chose."),
-        explanation=_("What is published is the exact text that was signed."),
-        button=_("Publish"),
+        explanation=_what_is_published(edition),
+        button=_("Save") if is_scheduled else _("Publish"),
+        to=back(request),
+    )
+
+
+@verb(gettext_lazy("Set its end"), permission="articles.publish_edition", when=_can_be_withdrawn)
+def set_end(request, edition):
+    return decide(
+        request,
+        edition,
+        EndForm(posted(request), initial={"until": edition.public_until}),
+        lambda data: actions.set_end(edition, by=request.user, until=data["until"]),
+        title=_("When does “%s” end?") % edition.title,
+        done=_("Saved: that is when it ends."),
+        explanation=_("At that moment it leaves the site by itself. Without one it stays."),
+        button=_("Save"),
+        to=back(request),
     )
 
 

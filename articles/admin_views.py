@@ -14,7 +14,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import actions, comparing, texts
+from articles import actions, comparing, reviewing, texts
+from articles.alone import works_alone
 from articles.desk import others_here
 from articles.forms import EditionForm
 from articles.models import Edition
@@ -64,19 +65,21 @@ def write(request, edition):
         saved = None if "_compare" in data else attempt(form, lambda: _save(form, request))
         if saved is not None:
             if "_submit" in data:
-                return redirect("admin:articles_edition_submit", saved.pk)
+                step = "check-oneself" if works_alone(request.user) else "submit"
+                return redirect(f"admin:articles_edition_{step}", saved.pk)
             return redirect(place(saved) + _copy_saved(data))
         if "_compare" in data or isinstance(getattr(form, "refusal", None), Stale):
             return _compare(request, form)
     context = {"form": form, "dates": _dates(edition), "buttons": buttons(request, edition)}
     context["here"] = others_here(edition, request.user)
+    context["works_alone"] = works_alone(request.user)
     context |= {"title": str(edition), "status": status_of(form)}
     return page(request, "edition_form", edition, **context)
 
 
 def _save(form, request):
     data, by, edition = form.cleaned_data, request.user, form.instance
-    edition.disclosure_confirmed_by = form.confirmed_by
+    edition.disclosure_confirmed_by, asked = form.confirmed_by, edition.reviewer
     changed = actions.save_draft(edition, by=by, version=data["version"], bylines=data["bylines"])
     changed |= actions.change_article(edition.article, by=by, **form.article_facts)
     changed |= actions.set_unlinked_terms(edition.article, by=by, entries=data["unlinked_terms"])
@@ -84,6 +87,11 @@ def _save(form, request):
         actions.change_slug(edition.article, by=by, slug=data["slug"])
         changed = True
     messages.success(request, _("Saved.") if changed else _("Everything is saved."))
+    if asked and not edition.reviewer:
+        words = _("%s is an author now, so somebody else has to be asked to review the text.")
+        messages.warning(request, words % asked)
+    if said := reviewing.speak_beside_a_form(edition, form.data, by=by):
+        messages.success(request, said)
     for typed, name in form.respelled.items():
         words = {"typed": typed, "name": name}
         messages.info(request, _("The tag “%(typed)s” is called “%(name)s” here.") % words)

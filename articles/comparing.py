@@ -11,7 +11,9 @@ from discovery import links
 WHOLE = ("title", "standfirst", "tag_names", "disclosure", "change_summary")
 TEXTS = ("body", "in_depth")
 # Said anew by the page itself.
-_NOT_CARRIED = {"csrfmiddlewaretoken", "version", "_save", "_submit", "_compare", "_merge"}
+_NOT_CARRIED = {"csrfmiddlewaretoken", "version", "_save", "_submit", "_compare", "_merge"} | {
+    *("_accept", "_decline", "_settle", "_answer")
+}
 
 
 @dataclass(frozen=True)

@@ -65,19 +65,97 @@ class PreviewLink(models.Model):
         return self.revoked_at is None and timezone.now() < self.expires_at
 
 
+class ReviewLink(models.Model):
+    """A link with which a reviewer without an account reads, and with a mailed code signs.
+
+    Whose register entry counts is the profile's; an administrator checked it and gave the address.
+    """
+
+    DAYS = 30
+    CODE_MINUTES = 15
+    TRIES = 5
+
+    edition = models.ForeignKey(
+        "articles.Edition", on_delete=models.CASCADE, related_name="review_links"
+    )
+    reviewer = models.ForeignKey("authors.Author", on_delete=models.PROTECT, related_name="+")
+    email = models.EmailField(_("e-mail"))
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, editable=False, related_name="+"
+    )
+    revoked_at = models.DateTimeField(null=True, editable=False)
+    # The last code that was mailed: never itself, and good for a few tries in a few minutes.
+    code_hash = models.CharField(max_length=64, blank=True, editable=False)
+    code_sent_at = models.DateTimeField(null=True, editable=False)
+    code_tries = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        verbose_name = _("review link")
+        verbose_name_plural = _("review links")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="articles_one_open_review_link",
+                fields=["edition"],
+                condition=Q(revoked_at__isnull=True),
+            )
+        ]
+
+    def __str__(self):
+        return str(self.reviewer)
+
+    @property
+    def expires_at(self):
+        return self.created_at + timedelta(days=self.DAYS)
+
+    @property
+    def is_open(self):
+        return self.revoked_at is None and timezone.now() < self.expires_at
+
+    @property
+    def masked_email(self):
+        """Enough for its owner to know it, on a page that whoever has the link can open."""
+        name, _at, place = self.email.rpartition("@")
+        return f"{name[:1]}…@{place}"
+
+
 class Note(models.Model):
     """What a colleague asks for, beside a paragraph or about the whole text.
 
-    It is by somebody of the staff, or came in through a preview link.
+    It is by somebody of the staff, or came in through a preview or review link. It may propose
+    words in the place of others, and it may answer another note.
     """
+
+    class Outcome(models.TextChoices):
+        OPEN = "", _("Open")
+        ACCEPTED = "accepted", _("Taken over")
+        DECLINED = "declined", _("Not taken over")
+        SETTLED = "settled", _("Settled")
 
     edition = models.ForeignKey("articles.Edition", on_delete=models.CASCADE, related_name="notes")
     text = models.TextField(_("note"))
+    # The heading it stands under, or the paragraph, whose words are kept as they were.
     anchor = models.CharField(max_length=80, blank=True)
+    passage = models.TextField(blank=True)
+    # Words of that passage, and those that are proposed for them.
+    words = models.CharField(_("these words"), max_length=1000, blank=True)
+    proposal = models.CharField(_("better so"), max_length=1000, blank=True)
+    answer_to = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="answers"
+    )
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN, blank=True)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     link = models.ForeignKey(PreviewLink, on_delete=models.CASCADE, null=True, related_name="notes")
+    review_link = models.ForeignKey(
+        ReviewLink, on_delete=models.CASCADE, null=True, related_name="notes"
+    )
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -87,9 +165,15 @@ class Note(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="articles_note_by_somebody",
-                condition=Q(by__isnull=False, link__isnull=True)
-                | Q(by__isnull=True, link__isnull=False),
-            )
+                condition=Q(by__isnull=False, link__isnull=True, review_link__isnull=True)
+                | Q(by__isnull=True, link__isnull=False, review_link__isnull=True)
+                | Q(by__isnull=True, link__isnull=True, review_link__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="articles_note_settled_by_somebody",
+                condition=Q(outcome="", settled_at__isnull=True)
+                | ~Q(outcome="") & Q(settled_at__isnull=False),
+            ),
         ]
 
     def __str__(self):
@@ -97,7 +181,7 @@ class Note(models.Model):
 
     @property
     def writer(self):
-        return self.by or self.link
+        return self.by or self.link or self.review_link
 
 
 def others_here(edition, but):

@@ -2,9 +2,13 @@
 
 import json
 
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q
+
 from articles.models import Edition
 from clinic import markup
 from discovery import documents
+from discovery.documents import CONFIGURATIONS, fold
 from discovery.models import Document
 from glossary.linker import mentioned
 
@@ -25,6 +29,15 @@ def put_documents(article):
     stale.delete()
     for edition in ahead:
         documents.put(_sheet(edition))
+
+
+def saying(words):
+    """The documents of editions with all these words, each read in its own language."""
+    conditions = [
+        Q(language=language, vector=SearchQuery(fold(words), config=c, search_type="websearch"))
+        for language, c in CONFIGURATIONS.items()
+    ]
+    return Document.objects.filter(Q(*conditions, _connector=Q.OR), kind=KIND)
 
 
 def _sheet(edition):

@@ -88,7 +88,8 @@ def _feed(request, form, name, editions):
         language=get_language(),
         feed_url=f"{settings.SITE_URL}{request.path}",
     )
-    for edition in editions[:NEWEST]:
+    # Readers of feeds are offered what search engines are: nothing that was left alone too long.
+    for edition in reading.indexable(editions)[:NEWEST]:
         url = f"{settings.SITE_URL}{edition.get_absolute_url()}"
         # RSS and Atom say that this is HTML, so words that look like tags are escaped twice.
         summary = _text(edition.summary or edition.standfirst)

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import measures, tags
+from articles.clock import Moment
 from articles.models import Article, Byline, Edition, Spelling, Tag, not_reserved
 from authors.models import Author, Credential
 from clinic.exceptions import Refused
@@ -26,7 +26,11 @@ from images.forms import ImageChoiceField, UploadField
 from images.processing import save_upload
 
 # What the edition's form writes on the article itself.
-ARTICLE_FIELDS = ["topic", "series", "series_position", "risk", "comments_open"]
+ARTICLE_FIELDS = ["topic", "series", "series_position", "risk", "review_months", "comments_open"]
+# What an end means, wherever one is asked for.
+ENDS_BY_ITSELF = gettext_lazy(
+    "Optional: from then on readers see nothing of this article. No earlier edition comes back."
+)
 _EMPTY_CITE = re.compile(r'<cite data-ref="([\w:.-]+)"></cite>')
 
 
@@ -117,7 +121,8 @@ class EditionForm(WithoutColons, forms.ModelForm):
 
     # What hardly anybody needs stands together, out of sight.
     RARE = (
-        "slug series series_position risk comments_open unlinked_terms second_card_because".split()
+        "slug series series_position risk review_months comments_open unlinked_terms"
+        " second_card_because".split()
     )
 
     bylines = BylinesField(
@@ -356,14 +361,15 @@ class TagForm(forms.ModelForm):
 
 
 def possible_reviewers(edition):
-    """Profiles whose owner may sign, has a checked entry in a register, and is not an author."""
+    """Who may sign this text: of the signers, those who are not its authors."""
+    return signing_profiles().exclude(pk__in=edition.bylines.values("author"))
+
+
+def signing_profiles():
+    """Profiles whose owner may sign and has a checked entry in a register."""
     signers = get_user_model().objects.with_perm("articles.sign_edition").filter(is_active=True)
     credentials = Credential.objects.valid_on(timezone.localdate())
-    return (
-        Author.objects.filter(user__in=signers, credentials__in=credentials)
-        .exclude(Q(pk__in=edition.bylines.values("author")) | Q(user=None))
-        .distinct()
-    )
+    return Author.objects.filter(user__in=signers, credentials__in=credentials).distinct()
 
 
 class SubmitForm(WithoutColons, forms.Form):
@@ -380,39 +386,22 @@ class SubmitForm(WithoutColons, forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args, edition, **kwargs):
+    def __init__(self, *args, edition=None, **kwargs):
+        """For one edition, or for several that are judged one by one."""
         super().__init__(*args, **kwargs)
-        self.fields["reviewer"].queryset = possible_reviewers(edition)
+        profiles = possible_reviewers(edition) if edition else signing_profiles()
+        self.fields["reviewer"].queryset = profiles
+        in_two_weeks = timezone.localdate() + timedelta(days=14)
         self.initial |= {
-            "reviewer": edition.reviewer_id,
-            "due_on": timezone.localdate() + timedelta(days=14),
+            "reviewer": edition and edition.reviewer_id,
+            "due_on": (edition and edition.review_due_on) or in_two_weeks,
         }
 
     def clean_due_on(self):
         due_on, today = self.cleaned_data["due_on"], timezone.localdate()
-        if not today <= due_on <= today + timedelta(days=365):
+        if not today < due_on <= today + timedelta(days=365):
             raise ValidationError(_("Please choose a day within the next year."))
         return due_on
-
-
-class Moment(forms.DateTimeField):
-    """A moment on the clinic's own clock. One that it skips or shows twice is no moment."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-
-    def to_python(self, value):
-        try:
-            moment = super().to_python(value)
-        except ValidationError as error:
-            if error.code != "ambiguous_timezone":
-                raise
-            raise ValidationError(
-                _("On that night the clocks change: this time does not exist, or comes twice.")
-            ) from error
-        now = timezone.now()
-        if moment and not now.year <= moment.year <= now.year + 5:
-            raise ValidationError(_("Please choose a moment within the next five years."))
-        return moment
 
 
 class PublishForm(WithoutColons, forms.Form):
@@ -425,10 +414,14 @@ class PublishForm(WithoutColons, forms.Form):
         initial=NOW,
     )
     at = Moment(label=gettext_lazy("At"), required=False)
+    until = Moment(label=gettext_lazy("Until"), required=False, help_text=ENDS_BY_ITSELF)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, edition, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["at"].help_text = _("On the clinic's clock (%s).") % settings.TIME_ZONE
+        running = edition.article.editions.public().first()
+        self.initial["until"] = edition.public_until or (running and running.public_until)
+        if edition.public_from:
+            self.initial |= {"when": self.LATER, "at": edition.public_from}
 
     def clean(self):
         data = super().clean()
@@ -436,7 +429,12 @@ class PublishForm(WithoutColons, forms.Form):
             self.add_error("at", _("Please choose a day and a time."))
         if data.get("when") == self.NOW:
             data["at"] = None
+            self.errors.pop("at", None)  # whatever stands in a box that is not meant
         return data
+
+
+class EndForm(WithoutColons, forms.Form):
+    until = Moment(label=gettext_lazy("Until"), required=False, help_text=ENDS_BY_ITSELF)
 
 
 class WithdrawForm(WithoutColons, forms.Form):

@@ -4,15 +4,17 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
-from articles.desk import Note, Outline, Presence, PreviewLink  # noqa: F401  (models too)
+from articles.desk import Note, Outline, Presence, PreviewLink, ReviewLink  # noqa: F401  (models too)
 from audit.models import Imported, ImportRun
 from authors.models import Author
 from clinic import markup
@@ -23,6 +25,7 @@ from glossary.models import Entry
 from images.models import Image
 from references.models import Reference
 from reviews.models import Review, canonical, content_hash
+from reviews.standing import Standing
 
 RESERVED_SLUGS = {"topic", "tag", "series", "atlas", *dict(settings.LANGUAGES)}
 
@@ -162,6 +165,13 @@ class Article(Imported):
     )
     series_position = models.PositiveSmallIntegerField(_("part number"), null=True, blank=True)
     risk = models.CharField(_("risk"), max_length=10, choices=Risk, default=Risk.GENERAL)
+    review_months = models.PositiveSmallIntegerField(
+        _("months until the next review"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(36)],
+        help_text=_("Empty: as the risk says. At most 36; at most 6 where it may do harm."),
+    )
     comments_open = models.BooleanField(
         _("readers may comment"),
         default=True,
@@ -241,9 +251,11 @@ class EditionQuerySet(WindowQuerySet):
         return super().public().filter(state=Edition.State.APPROVED)
 
     def may_be_edited_by(self, user):
+        """Everything for administrators, for others their own."""
+        return self if user.has_perm("articles.edit_any_edition") else self.by_person(user)
+
+    def by_person(self, user):
         """The user's own: made by the user, or with the user among the authors."""
-        if user.has_perm("articles.edit_any_edition"):
-            return self
         own = Q(created_by=user) | Q(article__created_by=user) | Q(bylines__author__user=user)
         return self.filter(pk__in=self.model.objects.filter(own).values("pk"))
 
@@ -256,6 +268,17 @@ class EditionQuerySet(WindowQuerySet):
         if user.has_perm("articles.sign_edition"):
             seen |= Q(state=Edition.State.IN_REVIEW)
         return self.filter(seen)
+
+    def may_be_accounted_for_by(self, user):
+        """One's own, and everything for whoever may read the record of who did what."""
+        return self if user.has_perm("audit.view_event") else self.may_be_edited_by(user)
+
+    def with_status(self):
+        """What `Edition.status` would ask for one by one."""
+        following = Edition.objects.filter(
+            article=OuterRef("article"), public_from=OuterRef("public_until")
+        )
+        return self.annotate(is_followed=Exists(following))
 
 
 class Edition(Window):
@@ -505,10 +528,8 @@ class Edition(Window):
                     ~Q(signed="")
                     & ~Q(content_hash="")
                     & Q(approved_at__isnull=False)
-                    & (
-                        Q(review__isnull=False, approved_by__isnull=False)
-                        | Q(review__isnull=True, import_run__isnull=False)
-                    )
+                    # Who signed through a link has no account, so nobody's is named.
+                    & (Q(review__isnull=False) | Q(import_run__isnull=False))
                 ),
             ),
             models.CheckConstraint(
@@ -604,6 +625,16 @@ class Edition(Window):
         return content_hash(canonical(self.content))
 
     @property
+    def standing(self):
+        """What its review is worth. What was signed is frozen, and a guard holds both together."""
+        return Standing(
+            self.review,
+            is_signed=lambda: self.review.content_hash == self.content_hash,
+            risk=self.article.risk,
+            imported_at=self.public_from if self.import_run_id else None,
+        )
+
+    @property
     def is_public(self):
         return self.state == self.State.APPROVED and super().is_public
 
@@ -617,8 +648,12 @@ class Edition(Window):
             return _("Scheduled")
         if self.public_until is None or self.public_until > now:
             return _("Published")
-        followed = self.article.editions.filter(public_from=self.public_until).exists()
-        return _("Superseded") if followed else _("Expired")
+        return _("Superseded") if self.is_followed else _("Expired")
+
+    @cached_property
+    def is_followed(self):
+        """Whether another edition began when this one ended."""
+        return self.article.editions.filter(public_from=self.public_until).exists()
 
 
 class Byline(models.Model):

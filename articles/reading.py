@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, JSONObject, Now
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from articles import texts
+from articles import changelog, texts
 from articles.documents import KIND
 from articles.models import Article, Byline, Edition, Tag
 from articles.related import related_to
@@ -24,7 +24,8 @@ from glossary.linker import linking
 from images.models import Image
 from references.citations import references_shown
 from references.models import Reference
-from reviews.models import Review, canonical, review_not_long_overdue
+from reviews.models import canonical
+from reviews.standing import is_indexed
 
 LONG_TEXTS = ("body", "in_depth", "signed", "disclosure")
 # It was open to readers at some time. What was withdrawn while still scheduled never was.
@@ -59,8 +60,8 @@ def top(language):
 
 
 def indexable(editions):
-    """Those that search engines are offered: not the ones whose review is long overdue."""
-    return editions.filter(Q(review__isnull=True) | review_not_long_overdue())
+    """Those that search engines are offered."""
+    return editions.filter(is_indexed(risk="article__risk", import_run="import_run"))
 
 
 def edition_at(slug, language):
@@ -77,11 +78,13 @@ def _with_parts(editions):
     unlinked = Article.unlinked_terms.through.objects.filter(article=OuterRef("article"))
     bylines = Byline.objects.filter(edition=OuterRef(OuterRef("pk")))
     people = Author.objects.public().filter(
-        Q(pk__in=bylines.values("author")) | Q(pk=OuterRef("review__reviewer"))
+        Q(pk__in=bylines.values("author"))
+        | Q(pk=OuterRef("review__reviewer"))
+        | Q(pk=OuterRef("review__inherits__reviewer"))
     )
     photo = {name: f"photo__{name}" for name in _PORTRAIT}
     return editions.select_related(
-        "article__topic", "article__series", "article__summary", "review", "hero"
+        *("article__topic", "article__series", "article__summary", "review__inherits", "hero")
     ).annotate(
         tags=ArraySubquery(tags.values(json=JSONObject(name="name", slug="slug"))),
         retracted=ArraySubquery(retracted.values("key")),
@@ -200,42 +203,31 @@ class Page:
         ]
 
     @cached_property
+    def standing(self):
+        return self.edition.standing
+
+    @property
     def review(self):
-        """The review that vouches for the text: under a minor edit, the full one before it."""
-        review = self.edition.review
-        if review is None or review.kind != Review.Kind.MINOR:
-            return review
-        earlier = self.article.editions.filter(review__isnull=False).exclude(
-            review__kind=Review.Kind.MINOR
-        )
-        return (
-            earlier.filter(number__lt=self.edition.number)
-            .select_related("review")
-            .order_by("-number")[0]
-            .review
-        )
+        return self.standing.review
 
     @cached_property
     def reviewer(self):
         return self.review and self._person(self.review.reviewer_shown)
 
     @property
-    def is_vouched_for(self):
-        return self.review is not None and self.review.counts_in_public
-
-    @property
-    def is_overdue(self):
-        return self.review is not None and self.review.days_overdue() > 0
-
-    @property
     def is_indexed(self):
-        return self.review is None or not self.review.is_long_overdue
+        return self.standing.is_indexed
 
     @cached_property
     def changes(self):
-        """The public change log, newest first."""
-        editions = self.article.editions.filter(_WAS_OPEN, state=Edition.State.APPROVED)
-        return list(editions.defer(*LONG_TEXTS).order_by("-number"))
+        """The editions that readers could see, newest first."""
+        once = [Edition.State.APPROVED, Edition.State.WITHDRAWN]
+        editions = self.article.editions.filter(_WAS_OPEN, state__in=once)
+        return list(editions.select_related("review").defer(*LONG_TEXTS).order_by("-number"))
+
+    @cached_property
+    def change_log(self):
+        return changelog.entries(self.changes)
 
     @cached_property
     def questions(self):

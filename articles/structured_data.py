@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.models import Byline, Edition
 from references.styles import link
+from reviews.structured_data import review_facts
 
 
 def medical_web_page(page, clinic):
@@ -20,9 +21,8 @@ def medical_web_page(page, clinic):
     }
     if page.article.topic:
         data["about"] = {"@type": "Thing", "name": page.article.topic.name}
-    if page.is_vouched_for:
-        data["lastReviewed"] = page.review.reviewed_on.isoformat()
-        data["reviewedBy"] = _reviewer(page.reviewer)
+    if page.reviewer:
+        data |= review_facts(page.standing, url=_profile(page.reviewer))
     return _without_empty(data)
 
 
@@ -56,26 +56,12 @@ def _blog_posting(page, clinic):
 
 
 def _person(person):
-    url = person["profile"] and _url(reverse("authors:author", args=[person["profile"]]))
-    return _without_empty(
-        {"@type": "Person", "name": person["name"], "jobTitle": person["role"], "url": url}
-    )
+    facts = {"@type": "Person", "name": person["name"], "jobTitle": person["role"]}
+    return _without_empty({**facts, "url": _profile(person)})
 
 
-def _reviewer(reviewer):
-    return {
-        **_person(reviewer),
-        "identifier": {
-            "@type": "PropertyValue",
-            "propertyID": reviewer["register"],
-            "value": reviewer["number"],
-        },
-        "hasCredential": {
-            "@type": "EducationalOccupationalCredential",
-            "credentialCategory": "license",
-            "recognizedBy": {"@type": "Organization", "name": reviewer["register"]},
-        },
-    }
+def _profile(person):
+    return person["profile"] and _url(reverse("authors:author", args=[person["profile"]]))
 
 
 def _publisher(clinic):

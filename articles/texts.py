@@ -1,18 +1,16 @@
 """From an edition's stored text to what readers see: citations, contents, reading time."""
 
-import difflib
 import re
 from dataclasses import dataclass
 from html import escape
 
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from articles import pictures
+from articles.minor import check_minor as check_minor
 from clinic import markup
-from clinic.exceptions import Refused
 from discovery import links
 from references.citations import cited_keys, number_citations
 from references.citations import references_shown as references_shown
@@ -25,8 +23,6 @@ CARRIED_FIELDS = (
 )
 WRITTEN_FIELDS = [*CARRIED_FIELDS, "disclosure_confirmed_by", "change", "change_summary"]
 WORDS_PER_MINUTE = 200
-# R3: a typo is fixed, the meaning stays. More than this share of changed words is no minor edit.
-MINOR_SHARE = 0.05
 
 _HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
 _CALLOUT = re.compile(r'(<div class="callout">\s*<h[234])>')
@@ -116,29 +112,3 @@ def _numbered(base):
     while True:
         yield f"{base}-{number}"
         number += 1
-
-
-def check_minor(edition, earlier):
-    """Refuse as minor what changes more than a small share of the words, or anything but words."""
-    before = markup.plain(
-        " ".join([earlier.title, earlier.standfirst, earlier.body, earlier.in_depth])
-    ).split()
-    after = markup.plain(
-        " ".join([edition.title, edition.standfirst, edition.body, edition.in_depth])
-    ).split()
-    same = sum(
-        block.size
-        for block in difflib.SequenceMatcher(
-            None, before, after, autojunk=False
-        ).get_matching_blocks()
-    )
-    changed = max(len(before), len(after)) - same
-    if changed > MINOR_SHARE * max(1, len(before)):
-        raise Refused(
-            _("%(changed)d words changed: that is more than a minor edit. It needs a full review.")
-            % {"changed": changed}
-        )
-    if cited_keys(earlier.body) != cited_keys(edition.body):
-        raise Refused(
-            _("The citations changed: that is more than a minor edit. It needs a full review.")
-        )

@@ -71,6 +71,13 @@ class AuthorAdmin(PublishedAdmin):
         (_("On this site"), {"fields": ["slug", "user"]}),
     ]
 
+    def get_fieldsets(self, request, obj=None):
+        """Where a code for signing goes is for those alone who give out accounts."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if not request.user.has_perm("accounts.change_user"):
+            return fieldsets
+        return [*fieldsets, (_("Reviews without an account"), {"fields": ["review_email"]})]
+
     def get_readonly_fields(self, request, obj=None):
         """Whose account a profile belongs to decides whose name stands under a signature."""
         return [] if request.user.has_perm("accounts.change_user") else ["user"]

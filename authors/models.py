@@ -66,6 +66,16 @@ class Author(Published, Imported):
     place = models.CharField(_("place of practice"), max_length=120, blank=True)
     booking_url = models.URLField(_("booking link"), blank=True)
     press_contact = models.EmailField(_("press contact"), blank=True)
+    # Where a reviewer without an account is asked. It decides who can sign, so administrators alone
+    # see and set it; readers never meet it.
+    review_email = models.EmailField(
+        _("e-mail for reviews"),
+        blank=True,
+        help_text=_(
+            "For somebody without an account: requests to review a text and the codes for signing "
+            "go there. Make sure that it is this person's own."
+        ),
+    )
 
     class Meta:
         verbose_name = _("author")
@@ -98,6 +108,10 @@ class CredentialQuerySet(models.QuerySet):
     def valid_on(self, day):
         unexpired = Q(expires_on__isnull=True) | Q(expires_on__gte=day)
         return self.filter(unexpired, verified_on__lte=day)
+
+    def looked_up(self):
+        """Those that somebody with an account answers for: an administrator, no one else may."""
+        return self.filter(verified_by__isnull=False)
 
 
 class Credential(models.Model):

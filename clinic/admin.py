@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +30,18 @@ class ClinicAdmin(AuditedAdmin):
         ),
         (_("Review"), {"fields": ["review_policy"]}),
     ]
+
+    def get_fieldsets(self, request, obj=None):
+        """The solo policy is for one person; where two could sign for each other it warns."""
+        signers = get_user_model().objects.with_perm("articles.sign_edition").count()
+        if signers < 2:
+            return super().get_fieldsets(request, obj)
+        warning = _(
+            "%d people here may sign texts. Under the solo policy no second person has to, and "
+            "every article says so to its readers; with two of you they would rather see two."
+        )
+        *others, (title, options) = super().get_fieldsets(request, obj)
+        return [*others, (title, {**options, "description": warning % signers})]
 
     def has_add_permission(self, request):
         return self.has_change_permission(request) and not Clinic.objects.exists()

@@ -2,41 +2,72 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clinic.admin_search import Searchable, search_page
 from clinic.exceptions import Refused
 
 # -- The first page ----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class HomeBlock:
+class HomePart:
     order: int
     permission: str
     fill: Callable
 
 
+class Row(NamedTuple):
+    """A line of a block; `note` says what else counts, like a day or a person."""
+
+    label: str
+    url: str
+    count: int | None = None
+    note: str = ""
+    is_late: bool = False
+
+
 _home_blocks = []
+_home_charts = []
 
 
 def home_block(*, order, permission):
     """Register `function(request)` as a block of the first page, for holders of `permission`.
 
-    It returns None where it has nothing to say, else a dict: `title`; `rows` of (label, url,
-    count), a count of None shows none; `urgent` marks it; `empty` is said where there are no rows.
+    It returns None where it has nothing to say, else a dict: `title`; `rows`, each a `Row` or as
+    much of one as is known; `count` where the rows are not all; `urgent` marks it; `empty` is said
+    where there are no rows.
     """
+    return _register(_home_blocks, order, permission)
 
+
+def home_chart(*, order, permission):
+    """Register `function(request)` as a chart of the first page: a `charts.Chart`, or None."""
+    return _register(_home_charts, order, permission)
+
+
+def _register(parts, order, permission):
     def register(function):
-        _home_blocks.append(HomeBlock(order, permission, function))
+        parts.append(HomePart(order, permission, function))
         return function
 
     return register
+
+
+def _filled(parts, request):
+    """What the person may see and has something to say, in its order."""
+    allowed = [part for part in parts if request.user.has_perm(part.permission)]
+    filled = [part.fill(request) for part in sorted(allowed, key=lambda part: part.order)]
+    return [part for part in filled if part is not None]
 
 
 class ClinicAdminSite(admin.AdminSite):
@@ -55,25 +86,35 @@ class ClinicAdminSite(admin.AdminSite):
         # Each decision is a verb about one thing; nothing is deleted in bulk.
         self.disable_action("delete_selected")
 
-    def index(self, request, extra_context=None):
-        return super().index(request, {"blocks": self.blocks(request), **(extra_context or {})})
+    def get_urls(self):
+        search = self.admin_view(partial(search_page, site=self))
+        return [path("search/", search, name="search"), *super().get_urls()]
 
-    def blocks(self, request):
-        """The blocks that this person may see and that have something to say, in their order."""
-        allowed = [block for block in _home_blocks if request.user.has_perm(block.permission)]
-        filled = [block.fill(request) for block in sorted(allowed, key=lambda b: b.order)]
-        return [block for block in filled if block is not None]
+    def index(self, request, extra_context=None):
+        blocks = _filled(_home_blocks, request)
+        for block in blocks:
+            block["rows"] = [Row(*row) for row in block["rows"]]
+        home = {
+            "blocks": blocks,
+            "all_is_done": not any(block["rows"] for block in blocks),
+            "charts": [chart for chart in _filled(_home_charts, request) if chart.total],
+        }
+        return super().index(request, {**home, **(extra_context or {})})
 
     def get_app_list(self, request, app_label=None):
-        places = {label: place for place, label in enumerate(self.app_order)}
-        apps = super().get_app_list(request, app_label)
-        return sorted(apps, key=lambda app: places.get(app["app_label"], len(places)))
+        """In the order in which people look; asked several times for one page, made once."""
+        made = request.__dict__.setdefault("app_lists", {})
+        if app_label not in made:
+            places = {label: place for place, label in enumerate(self.app_order)}
+            apps = super().get_app_list(request, app_label)
+            made[app_label] = sorted(apps, key=lambda a: places.get(a["app_label"], len(places)))
+        return made[app_label]
 
 
 # -- What the admins of all apps share ---------------------------------------------------------
 
 
-class AuditedAdmin(admin.ModelAdmin):
+class AuditedAdmin(Searchable, admin.ModelAdmin):
     """A model's admin that deletes nothing, leaves audit rows and shows refusals in the form."""
 
     save_on_top = False
@@ -146,7 +187,7 @@ class PartInline:
     has_add_permission = has_delete_permission = has_change_permission
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(Searchable, admin.ModelAdmin):
     """To look at, for those who may view it."""
 
     list_per_page = 50

@@ -13,6 +13,7 @@ urlpatterns = [
     ),
     # For colleagues without an account, under the staff's path all the same: no reader's page.
     path(f"{settings.STAFF_PATH.lstrip('/')}preview/", include("articles.preview_urls")),
+    path(f"{settings.STAFF_PATH.lstrip('/')}review/", include("articles.review_urls")),
     path(settings.STAFF_PATH.lstrip("/"), admin.site.urls),
     # Comments and feedback stand at addresses below an article's, so they are asked first.
     path("", include("comments.urls")),

@@ -2,15 +2,20 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, DateField, Q
+from django.db.models.functions import TruncWeek
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from clinic.admin_site import ReadOnlyAdmin, home_block
+from articles.models import Edition
+from clinic import charts
+from clinic.admin_site import ReadOnlyAdmin, home_block, home_chart
 from clinic.exceptions import Refused
 from clinic.models import Clinic
 from comments import actions
@@ -90,7 +95,12 @@ class CommentAdmin(ReadOnlyAdmin):
     actions = None
     list_filter = [StateFilter]
     list_select_related = ["article"]
+    search_fields = ["text", "nickname"]
     sortable_by = ()
+    whole_list = {"state": "all"}
+
+    def found_as(self, comment):
+        return Truncator(f"{comment.nickname}: {comment.text}").chars(100)
 
     def has_module_permission(self, request):
         return request.user.has_perm(MODERATE)
@@ -165,11 +175,11 @@ def _number(text):
 @home_block(order=10, permission=MODERATE)
 def waiting_comments(request):
     waiting = Comment.objects.waiting().order_by()
-    urgent = waiting.filter(level__gte=2).count()
-    queue = reverse("admin:comments_comment_changelist")
+    counts = waiting.aggregate(all=Count("pk"), urgent=Count("pk", filter=Q(level__gte=2)))
+    urgent, queue = counts["urgent"], reverse("admin:comments_comment_changelist")
     rows = [
         (_("Urgent comments"), queue, urgent),
-        (_("Comments to decide about"), queue, waiting.count() - urgent),
+        (_("Comments to decide about"), queue, counts["all"] - urgent),
     ]
     return {
         "title": _("Comments"),
@@ -177,3 +187,17 @@ def waiting_comments(request):
         "urgent": bool(urgent),
         "empty": _("Nothing is waiting."),
     }
+
+
+@home_chart(order=20, permission="feedback.view_report")
+def comments_received(request):
+    """For moderators all but spam; for authors those under their own articles that are public."""
+    comments = Comment.objects.filter(submitted_at__date__gte=charts.since())
+    if charts.sees_everything(request.user):
+        comments = comments.exclude(state=Comment.State.SPAM)
+    else:
+        mine = Edition.objects.by_person(request.user)
+        comments = comments.public().filter(article__in=mine.values("article"))
+    weeks = comments.annotate(week=TruncWeek("submitted_at", output_field=DateField()))
+    per_week = weeks.order_by().values_list("week").annotate(Count("pk"))
+    return charts.Chart(_("Comments"), per_week)

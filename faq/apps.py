@@ -8,5 +8,7 @@ class FaqConfig(AppConfig):
 
     def ready(self):
         from discovery import links
+        from reviews import due
 
         links.register("question", self.get_model("Question"), "faq:question")
+        due.register_pages("questions", _("Questions"), self.get_model("Question"))

@@ -17,6 +17,7 @@ from faq.models import Question
 from glossary.linker import link_terms
 from references.citations import cited_keys, number_citations, records_shown
 from references.models import Reference
+from reviews.structured_data import review_facts
 
 
 def public_questions():
@@ -47,6 +48,7 @@ def question(request, slug):
         crumbs.append((found.group, f"{reverse('faq:index')}#{found.group.slug}"))
     context = {
         "question": found,
+        "standing": found.standing,
         "crumbs": crumbs,
         "answer": link_terms(answer, language=found.language),
         "page": {
@@ -56,7 +58,7 @@ def question(request, slug):
         "source": numbers.get(found.reference.key) if found.reference else None,
         "articles": _articles(found),
         "entries": found.entries.public().order_by("name"),
-        "json_ld": json_ld(_structured([found])),
+        "json_ld": json_ld(_as_reviewed(found)),
     }
     return render(request, "faq/question.html", context)
 
@@ -66,6 +68,12 @@ def _articles(question):
     chosen = question.articles.order_by().values("pk")
     documents = Document.objects.public().filter(kind="article", group__in=chosen)
     return documents.order_by("-date", "-pk")
+
+
+def _as_reviewed(question):
+    """A question's own page, with who answers for it."""
+    page = {**_structured([question]), "@type": ["FAQPage", "MedicalWebPage"]}
+    return page | review_facts(question.standing)
 
 
 def _structured(questions):

@@ -1,11 +1,15 @@
 from django.contrib import admin
+from django.db.models import Sum
+from django.db.models.functions import TruncWeek
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.admin_site import AuditedAdmin, home_block
+from articles.models import Edition
+from clinic import charts
+from clinic.admin_site import AuditedAdmin, home_block, home_chart
 from feedback.actions import answer_report
-from feedback.models import Report
+from feedback.models import DailyViews, Report
 
 
 class AnsweredFilter(admin.SimpleListFilter):
@@ -45,3 +49,13 @@ def waiting_reports(request):
         return None
     url = reverse("admin:feedback_report_changelist") + "?answered=no"
     return {"title": _("Readers’ reports"), "rows": [(_("Waiting"), url, waiting)]}
+
+
+@home_chart(order=10, permission="feedback.view_report")
+def reads(request):
+    views = DailyViews.objects.filter(day__gte=charts.since())
+    if not charts.sees_everything(request.user):
+        mine = Edition.objects.by_person(request.user)
+        views = views.filter(article__in=mine.values("article"))
+    weeks = views.annotate(week=TruncWeek("day")).values_list("week")
+    return charts.Chart(_("Reads"), weeks.annotate(Sum("count")))

@@ -18,6 +18,7 @@ class DailyViews(models.Model):
         constraints = [
             models.UniqueConstraint(name="feedback_views_once_a_day", fields=["article", "day"])
         ]
+        indexes = [models.Index(fields=["day"], name="feedback_views_by_day")]
 
 
 class Vote(models.Model):

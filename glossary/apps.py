@@ -8,5 +8,7 @@ class GlossaryConfig(AppConfig):
 
     def ready(self):
         from discovery import links
+        from reviews import due
 
         links.register("entry", self.get_model("Entry"), "glossary:entry")
+        due.register_pages("glossary", _("Glossary"), self.get_model("Entry"))

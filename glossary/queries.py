@@ -160,10 +160,10 @@ class EntryPage:
         }
 
     @cached_property
-    def review_is_current(self):
+    def standing(self):
         if self.entry.review:
             prefetch_related_objects([self.entry], "functions__references")
-        return self.entry.review_is_current
+        return self.entry.standing
 
 
 def tree(entries):

@@ -20,6 +20,7 @@ from glossary.drawing import Drawing, as_svg, drawable
 from glossary.drawing_png import as_png
 from glossary.models import Entry
 from glossary.queries import EntryPage, for_its_page, tree
+from reviews.structured_data import review_facts
 
 
 def public_entries():
@@ -130,4 +131,9 @@ def _structured(page):
         "sameAs": [identifier.link for identifier in page.identifiers if identifier.link],
         "inDefinedTermSet": f"{settings.SITE_URL}{reverse('glossary:index')}",
     }
-    return {name: value for name, value in facts.items() if value}
+    term = {name: value for name, value in facts.items() if value}
+    reviewed = review_facts(page.standing)
+    if not reviewed:
+        return term
+    about = {"url": term["url"], "name": entry.name, "inLanguage": entry.language}
+    return {"@type": "MedicalWebPage", **about, **reviewed, "mainEntity": term}

@@ -1,11 +1,12 @@
-from datetime import timedelta
-
-from django.contrib import admin
-from django.urls import reverse
-from django.utils import timezone
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from clinic.admin_site import ReadOnlyAdmin, home_block
+from outbox import status, trial
 from outbox.models import Job, Message
 
 
@@ -15,25 +16,57 @@ class MessageAdmin(ReadOnlyAdmin):
     list_filter = [("sent_at", admin.EmptyFieldListFilter)]
     search_fields = ["to", "subject"]
 
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        return [name for name in fields if name != "body" or not (obj and obj.confidential)]
+
 
 @admin.register(Job)
 class JobAdmin(ReadOnlyAdmin):
-    list_display = ["name", "started_at", "finished_at", "ok", "outcome"]
+    """Instead of a list: whether the worker works, and what its work has come to."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_POST(self.test_mail_view))
+        return [path("test-mail/", view, name="outbox_job_test-mail"), *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        jobs = Job.objects.in_bulk()
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Mail and regular work"),
+            "lines": status.lines(jobs),
+            "runs": status.runs(jobs),
+            "has_mail_server": trial.has_mail_server(),
+            "opts": self.opts,
+        }
+        return render(request, "admin/outbox/worker.html", context)
+
+    def test_mail_view(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        sent, words = trial.send_to(request.user)
+        messages.add_message(request, messages.SUCCESS if sent else messages.ERROR, words)
+        return redirect("admin:outbox_job_changelist")
 
 
-@home_block(order=90, permission="outbox.view_message")
+@home_block(order=90, permission="outbox.view_job")
 def mail_and_jobs(request):
     """Silent while all is well."""
-    waiting = Message.objects.filter(sent_at=None)
-    late = waiting.filter(created_at__lt=timezone.now() - timedelta(minutes=15)).count()
-    mails = reverse("admin:outbox_message_changelist") + "?sent_at__isempty=1"
-    rows = [(_("Mails that could not be sent yet"), mails, late)] if late else []
+    place, jobs = reverse("admin:outbox_job_changelist"), Job.objects.in_bulk()
+    rows = [
+        (f"{line.label}: {line.value}", line.address or place, None)
+        for line in status.lines(jobs)
+        if line.is_wrong
+    ]
     rows += [
         (
-            _("Failed: %(job)s (%(outcome)s)") % {"job": job.name, "outcome": job.outcome},
-            reverse("admin:outbox_job_changelist"),
+            _("Failed: %(job)s (%(outcome)s)") % {"job": run.label, "outcome": run.outcome},
+            place,
             None,
         )
-        for job in Job.objects.filter(ok=False)
+        for run in status.runs(jobs)
+        if run.has_failed
     ]
     return {"title": _("Mail and regular work"), "rows": rows, "urgent": True} if rows else None

@@ -8,4 +8,4 @@ class OutboxConfig(AppConfig):
     verbose_name = _("Outbox and jobs")
 
     def ready(self):
-        autodiscover_modules("jobs")
+        autodiscover_modules("jobs", "status")

@@ -11,6 +11,8 @@ from outbox.mail import send_due
 from outbox.models import Job
 
 logger = logging.getLogger("clinic.worker")
+# What has failed is tried again so soon, even where it runs once a day.
+RETRY = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,31 @@ def regularly(name, *, every):
     return register
 
 
+def registered():
+    return list(_registered.values())
+
+
+def due_at(work, job):
+    """When its time comes; None is at once.
+
+    Never run before, interrupted in the middle, or last run at a time that is still to come, since
+    somebody has put the clock right: each of these runs now.
+    """
+    now = timezone.now()
+    if not job.finished_at or job.finished_at < job.started_at or job.started_at > now:
+        return None
+    moment = job.started_at + (work.every if job.ok else min(work.every, RETRY))
+    return moment if moment > now else None
+
+
 def run_due():
     """Run each piece of work whose time has come, missed times once. A failure stops no other."""
-    for work in _registered.values():
+    for work in registered():
         job, _ = Job.objects.get_or_create(name=work.name)
-        if job.started_at and job.started_at + work.every > timezone.now():
+        if due_at(work, job):
             continue
         job.started_at = timezone.now()
+        job.save(update_fields=["started_at"])
         try:
             job.outcome, job.ok = str(work.run() or "")[:200], True
         except Exception as error:  # the outcome is shown to the administrator, the others go on

@@ -12,9 +12,10 @@ from outbox.models import Message
 WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440)]
 
 
-def post(*, to, subject, body):
-    """Queue a mail in the caller's transaction."""
-    return Message.objects.create(to=to, subject=subject.replace("\n", " ")[:200], body=body)
+def post(*, to, subject, body, confidential=False):
+    """Queue a mail in the caller's transaction. One that is `confidential` nobody else reads."""
+    subject = subject.replace("\n", " ")[:200]
+    return Message.objects.create(to=to, subject=subject, body=body, confidential=confidential)
 
 
 def send_due():
@@ -42,5 +43,7 @@ def send_due():
             else:
                 sent += 1
                 message.sent_at, message.error = timezone.now(), ""
+                if message.confidential:
+                    message.body = ""
             message.save()
     return sent, failed

@@ -12,6 +12,8 @@ class Message(models.Model):
     to = models.EmailField(_("to"))
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))
+    # Meant for nobody but the reader of that address: never shown on the desk, emptied once sent.
+    confidential = models.BooleanField(_("confidential"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     due_at = models.DateTimeField(_("next try"), auto_now_add=True)
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0)

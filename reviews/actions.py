@@ -1,6 +1,6 @@
 """Signing. The only way to a Review row."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,22 +9,23 @@ from django.utils.translation import gettext as _
 from audit.models import Event, record
 from clinic.exceptions import Refused, Stale
 from reviews import models
+from reviews.intervals import next_due_on
 from reviews.models import Review
 
-# R4: months until the next review, by risk; the law of no country asks for less than these.
-MONTHS = {"crisis": 6, "medication": 6, "general": 24}
 
-
-def sign(*, content_hash, authors, by, risk, checklist, on=None):
+def sign(*, content_hash, authors, by, risk, checklist, months=None, on=None, invited=None):
     """A full review of the content with that hash, by the profile of the signed-in reviewer.
 
     Refuses (R2) a reviewer who is one of the authors, who has no verified and unexpired credential
-    today, or who has not confirmed the whole checklist. `on` is the past day of a review that was
-    signed before it was entered here; no form sets it.
+    today, or who has not confirmed the whole checklist. `months` are those until the next review,
+    where a person chose them; the risk sets a limit. `on` is the past day of a review that was
+    signed before it was entered here; no form sets it. `invited` is the profile of a reviewer
+    without an account, who was asked by link and code; `by` is nobody then, and somebody who has
+    an account must have looked the register entry up.
     """
-    reviewer = reviewer_of(by)
+    reviewer = invited or reviewer_of(by)
     today = on or timezone.localdate()
-    credential = _credential(reviewer, today)
+    credential = _credential(reviewer, today, looked_up=bool(invited))
     if reviewer.pk in {author.pk for author in authors}:
         raise Refused(_("You are one of the authors, so somebody else must review this text."))
     missing = [text for name, text in Review.CHECKLIST.items() if name not in checklist]
@@ -39,10 +40,11 @@ def sign(*, content_hash, authors, by, risk, checklist, on=None):
         reviewer=reviewer,
         reviewer_shown=_shown(reviewer, credential),
         signed_by=by,
+        through_link=bool(invited),
         signed_at=_noon(on) if on else timezone.now(),
         checklist=sorted(Review.CHECKLIST),
         reviewed_on=today,
-        next_due_on=_months_later(today, MONTHS[risk]),
+        next_due_on=next_due_on(today, risk=risk, months=months),
     )
 
 
@@ -60,11 +62,11 @@ def confirm_minor(*, content_hash, authors, by, inherits):
         signed_by=by,
         reviewed_on=inherits.reviewed_on,
         next_due_on=inherits.next_due_on,
-        inherits=inherits,
+        inherits=inherits.origin,
     )
 
 
-def check_oneself(*, content_hash, by, risk, checklist):
+def check_oneself(*, content_hash, by, risk, checklist, months=None):
     """The solo policy's self-check: no second reader, and readers are told so."""
     reviewer = reviewer_of(by)
     if set(checklist) != set(Review.CHECKLIST):
@@ -78,7 +80,7 @@ def check_oneself(*, content_hash, by, risk, checklist):
         signed_by=by,
         checklist=sorted(Review.CHECKLIST),
         reviewed_on=today,
-        next_due_on=_months_later(today, MONTHS[risk]),
+        next_due_on=next_due_on(today, risk=risk, months=months),
     )
 
 
@@ -116,8 +118,9 @@ def reviewer_of(user):
     return reviewer
 
 
-def _credential(reviewer, today):
-    credential = reviewer.credential_on(today)
+def _credential(reviewer, today, looked_up=False):
+    credentials = reviewer.credentials.valid_on(today)
+    credential = (credentials.looked_up() if looked_up else credentials).first()
     if credential is None:
         raise Refused(
             _(
@@ -139,11 +142,3 @@ def _shown(reviewer, credential):
 
 def _noon(day):
     return timezone.make_aware(datetime.combine(day, time(12)))
-
-
-def _months_later(day, months):
-    """The same day that many months on, or the month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first_of_next = day.replace(year=year + (month == 11), month=(month + 1) % 12 + 1, day=1)
-    last = first_of_next - timedelta(days=1)
-    return last.replace(day=min(day.day, last.day))

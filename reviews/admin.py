@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from audit.admin import PublishedAdmin
 from clinic import markup
 from clinic.admin_site import ReadOnlyAdmin
 from clinic.exceptions import Refused
+from reviews import due
 from reviews.actions import sign_page
 from reviews.models import Review, canonical, content_hash
 
@@ -77,3 +79,28 @@ class ReviewAdmin(ReadOnlyAdmin):
     list_filter = ["kind"]
     list_select_related = ["reviewer"]
     date_hierarchy = "next_due_on"
+    change_list_template = "admin/reviews/change_list.html"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.due_view)
+        return [path("due/", view, name="reviews_review_due"), *super().get_urls()]
+
+    def due_view(self, request):
+        """What is overdue and what falls due soon, of all kinds or one."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        shown = request.GET.get("show")
+        texts = {"overdue": due.overdue, "soon": due.soon}.get(shown, due.all_due)()
+        kind = due.KINDS.get(request.GET.get("kind"))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Reviews that are due"),
+            "page": Paginator(
+                [text for text in texts if kind in (None, text.kind)], self.list_per_page
+            ).get_page(request.GET.get("page")),
+            "shown": shown,
+            "kind": kind,
+            "kinds": due.KINDS.values(),
+            "opts": self.opts,
+        }
+        return render(request, "admin/reviews/due.html", context)

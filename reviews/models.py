@@ -1,6 +1,6 @@
 import hashlib
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from audit.models import Published
 from authors.models import Author
 from clinic.public import WindowQuerySet
+from reviews.standing import Standing, is_indexed
 
 
 def canonical(content):
@@ -21,10 +22,6 @@ def canonical(content):
 def content_hash(text):
     """SHA-256 of a canonical text, in hex; PostgreSQL computes the same."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-# R5: this long after the day its review was due, a text no longer shows in search engines.
-DAYS_OVERDUE = 90
 
 
 class Review(models.Model):
@@ -52,9 +49,11 @@ class Review(models.Model):
     reviewer = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="reviews")
     # The reviewer and the credential as they were on that day.
     reviewer_shown = models.JSONField()
+    # Nobody, where it was signed by a reviewer without an account, who was asked by link and code.
     signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    through_link = models.BooleanField(default=False)
     signed_at = models.DateTimeField(default=timezone.now)
     checklist = models.JSONField(default=list)
     # The day from which the next review is due counts; a minor edit inherits it.
@@ -76,6 +75,15 @@ class Review(models.Model):
                 name="reviews_due_after_review",
                 condition=Q(next_due_on__gt=models.F("reviewed_on")),
             ),
+            models.CheckConstraint(
+                name="reviews_due_within_three_years",
+                condition=Q(next_due_on__lte=models.F("reviewed_on") + timedelta(days=1097)),
+            ),
+            models.CheckConstraint(
+                name="reviews_signed_by_somebody",
+                condition=Q(signed_by__isnull=False, through_link=False)
+                | Q(signed_by__isnull=True, through_link=True, kind="full"),
+            ),
         ]
 
     def __str__(self):
@@ -85,28 +93,49 @@ class Review(models.Model):
     def has_second_reader(self):
         return self.kind != self.Kind.SELF_CHECK
 
-    def days_overdue(self, today: date | None = None):
-        return ((today or timezone.localdate()) - self.next_due_on).days
+    @property
+    def origin(self):
+        """The review that read the whole text: under a minor edit, the one that it inherits."""
+        return self.inherits.origin if self.kind == self.Kind.MINOR else self
 
     @property
-    def counts_in_public(self):
-        """R5: a review that is more than 90 days overdue no longer vouches for a text."""
-        return self.has_second_reader and not self.is_long_overdue
+    def credential_has_lapsed(self):
+        """Whether the reviewer could not sign today. What was signed stands all the same."""
+        return self.reviewer.credential_on(timezone.localdate()) is None
 
-    @property
-    def is_long_overdue(self):
-        return self.days_overdue() > DAYS_OVERDUE
+    def days_overdue(self):
+        return (timezone.localdate() - self.next_due_on).days
 
 
-def review_not_long_overdue():
-    """`Review.is_long_overdue`, denied, as a condition on what has a `review`."""
-    return Q(review__next_due_on__gte=timezone.localdate() - timedelta(days=DAYS_OVERDUE))
+class Reminder(models.Model):
+    """That the owners of a text were told of a day to come: each rung of the ladder once.
+
+    It is known by the text and the day, not by the review: a minor edit brings a review of its own
+    with the same day, and an imported text has none.
+    """
+
+    kind = models.CharField(max_length=60, help_text="app.model")
+    object_id = models.BigIntegerField()
+    day = models.DateField()
+    rung = models.CharField(max_length=20)
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("reminder")
+        constraints = [
+            models.UniqueConstraint(
+                name="reviews_reminder_once", fields=["kind", "object_id", "day", "rung"]
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.object_id}, {self.day}: {self.rung}"
 
 
 class ReviewedQuerySet(WindowQuerySet):
     def indexable(self):
-        """Those that search engines are offered: signed, and not long overdue."""
-        return self.filter(review_not_long_overdue())
+        """Those that search engines are offered."""
+        return self.filter(is_indexed())
 
 
 class Reviewed(Published):
@@ -122,8 +151,8 @@ class Reviewed(Published):
         abstract = True
 
     @property
-    def is_indexable(self):
-        return bool(self.review) and not self.review.is_long_overdue
+    def standing(self):
+        return Standing(self.review, is_signed=lambda: self.review_is_current)
 
     @property
     def content(self):

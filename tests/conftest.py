@@ -51,7 +51,7 @@ def live_site(chromium, live_server, settings):
 
 def _wait_for_the_last_answers():
     """What a page sends as it goes (a last save) must be done before the tables are emptied."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while any("process_request_thread" in thread.name for thread in threading.enumerate()):
         assert time.monotonic() < deadline, "a request is still being answered"
         time.sleep(0.01)

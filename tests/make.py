@@ -63,6 +63,15 @@ def reviewer(**fields):
     return person
 
 
+def outsider(**fields):
+    """The profile of a reviewer without an account, looked up and given an address."""
+    person = author(
+        public=False, **{"review_email": f"r{next(_number)}@elsewhere.example", **fields}
+    )
+    person.credentials.update(verified_by=administrator())
+    return person
+
+
 def manager():
     return user(roles.PRACTICE_MANAGER)
 

@@ -58,6 +58,7 @@ ADDRESSES = {
     # Under the staff's path, for colleagues with a signed link.
     "previews:article": [],
     "previews:in-depth": [],
+    "review-links:review": [],
     "pages:security": ["/.well-known/security.txt"],
 }
 

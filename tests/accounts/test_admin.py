@@ -22,7 +22,7 @@ def change(client, user, **data):
     fields = {
         name: getattr(user, name) for name in ("username", "first_name", "last_name", "email")
     }
-    data = {"is_active": "on", **fields, **data}
+    data = {**fields, **data}
     data = {name: value for name, value in data.items() if value is not None}
     return client.post(f"/admin/accounts/user/{user.pk}/change/", data)
 
@@ -52,7 +52,7 @@ def test_an_account_is_closed_not_deleted(client, boss):
     assert (
         client.post(f"/admin/accounts/user/{user.pk}/delete/", {"post": "yes"}).status_code == 403
     )
-    change(client, user, is_active=None)
+    assert client.post(f"/admin/accounts/user/{user.pk}/close/").status_code == 302
     user.refresh_from_db()
     assert not user.is_active
     client.force_login(user)
@@ -76,7 +76,9 @@ def test_a_superuser_is_out_of_reach(client, boss):
 
 
 def test_nobody_locks_themselves_out(client, boss):
+    make.administrator()
     change(client, boss, is_active=None, groups=[])
+    assert client.post(f"/admin/accounts/user/{boss.pk}/close/").status_code == 409
     boss.refresh_from_db()
     assert boss.is_active and boss.groups.exists()
 

@@ -419,8 +419,8 @@ def test_publishing_at_a_moment(client, clinician):
 @pytest.mark.parametrize(
     ("at_", "words"),
     [
-        ("2027-03-28T01:30", "does not exist, or comes twice"),  # the clocks go forward in London
-        ("2027-10-31T01:30", "does not exist, or comes twice"),  # and back
+        ("2027-03-28T01:30", "does not exist"),  # the clocks go forward in London
+        ("2027-10-31T01:30", "comes twice"),  # and back
         ("2020-01-01T10:00", "within the next five years"),
         ("9999-12-31T23:59", "within the next five years"),
         ("0001-01-01T00:00", "within the next five years"),

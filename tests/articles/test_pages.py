@@ -171,7 +171,7 @@ def test_a_self_check_is_told_and_is_no_review(client):
     edition.refresh_from_db()
     actions.publish(edition, by=edition.created_by)
     html = page(client)
-    assert "Checked by its author." in html
+    assert "Checked by its author, no second reviewer." in html
     assert "Clinically reviewed by" not in html
     assert "reviewedBy" not in html
     assert "noindex" not in html
@@ -191,8 +191,9 @@ def test_an_imported_text_says_that_nobody_here_reviewed_it_and_stays_indexed(cl
     assert "noindex" not in html
 
 
-def test_a_review_long_overdue_no_longer_vouches(client):
-    edition = fear()
+@pytest.mark.parametrize("risk", ["general", "medication", "crisis"])
+def test_a_review_long_overdue_no_longer_vouches(client, risk):
+    edition = fear(risk=risk)
     due = edition.review.next_due_on
     with time_machine.travel(due + timedelta(days=30), tick=False):
         html = page(client)
@@ -203,7 +204,7 @@ def test_a_review_long_overdue_no_longer_vouches(client):
         html = page(client)
         assert "The review of this page is long overdue" in html
         assert "reviewedBy" not in html
-        assert 'name="robots" content="noindex"' in html
+        assert ('name="robots" content="noindex"' in html) == (risk != "general")
 
 
 def test_a_minor_edit_leaves_the_reviewer_and_the_day_of_the_full_review(client):

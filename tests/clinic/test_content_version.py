@@ -29,6 +29,7 @@ UNWATCHED = {
     "articles_outline",  # the desk alone sees these
     "articles_presence",
     "articles_previewlink",
+    "articles_reviewlink",
     "articles_spelling",
     "audit_event",
     "audit_importrun",
@@ -48,6 +49,7 @@ UNWATCHED = {
     "feedback_vote",
     "outbox_job",
     "outbox_message",
+    "reviews_reminder",
     "reviews_review",  # inserted beside the row that it signs
     "taggit_tag",  # the package's own tables stay empty: ours are articles_tag and its links
     "taggit_taggeditem",

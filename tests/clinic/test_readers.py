@@ -141,6 +141,7 @@ def test_the_views_that_use_it_are_these():
     }
     assert found == {
         ("note", "articles.admin_preview.shared"),
+        ("review", "articles.admin_review_links.review"),
         ("comment", "comments.views.comment"),
         ("withdraw", "comments.views.follow"),
         ("vote", "feedback.views.vote"),

@@ -69,7 +69,7 @@ def test_a_question_shows_its_answers_its_source_and_what_is_behind_it(client):
     assert "/glossary/hidden/" not in text
     assert text.index("Emotional processing") > text.index('id="references"')
     data = structured(text)
-    assert data["@type"] == "FAQPage"
+    assert data["@type"] == ["FAQPage", "MedicalWebPage"] and "reviewedBy" not in data
     asked = data["mainEntity"][0]
     assert asked["acceptedAnswer"]["text"] == "Often 8 to 20 sessions."
     assert asked["url"] == "http://testserver/faq/how-long/"

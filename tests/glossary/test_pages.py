@@ -12,6 +12,7 @@ from clinic.models import Redirect
 from discovery.models import Document
 from glossary.models import Connection, Function, Identifier, Synonym
 from references.models import Reference
+from reviews.actions import sign_page
 from reviews.models import Review, canonical, content_hash
 from tests import make
 from tests.glossary.making import entry
@@ -161,22 +162,14 @@ def test_articles_and_questions_that_mention_it(client):
 
 def test_its_review_is_told_as_long_as_it_covers_the_text(client, amygdala):
     reviewer = make.reviewer()
-    amygdala.review = Review.objects.create(
-        kind="full",
-        content_hash=content_hash(canonical(amygdala.content)),
-        reviewer=reviewer.author,
-        reviewer_shown=reviewer.author.shown,
-        signed_by=reviewer,
-        reviewed_on=date(2026, 10, 1),
-        next_due_on=date(2028, 10, 1),
-    )
-    amygdala.save()
+    seen = content_hash(canonical(amygdala.content))
+    sign_page(amygdala, by=reviewer, seen_hash=seen, checklist=list(Review.CHECKLIST))
     assert f"Reviewed by {reviewer.author}" in text_of(client, "/glossary/amygdala/")
     amygdala.definition = "Changed."
     amygdala.save()
     text = text_of(client, "/glossary/amygdala/")
     assert "Reviewed by" not in text
-    assert "Changed since the last review" in text
+    assert "Edited since its review" in text
 
 
 def test_an_abbreviation_leads_to_its_entry_or_asks_which_is_meant(client):
