@@ -120,6 +120,12 @@ def rivals(name):
     elif name == "next, next":
         edition = make.published(by=writer)
         acts = {"next": lambda: actions.start_next(edition.article, by=writer)}
+    elif name in ("restore, restore", "restore, next"):
+        edition = make.published(by=writer)
+        acts = {
+            "restore": lambda: actions.restore(fresh(edition), by=writer),
+            "next": lambda: actions.start_next(edition.article, by=writer),
+        }
     elif name == "withdraw, withdraw":
         edition = make.published(by=writer)
         acts = {"withdraw": lambda: actions.withdraw(fresh(edition), by=writer, reason="Wrong.")}
@@ -144,7 +150,14 @@ def rivals(name):
         *("reassign, sign", "decline, decline"),
         *("sign by link, sign by link", "recall, sign by link", "say no, sign by link"),
         *("publish, publish", "take back, publish", "take back, take back"),
-        *("next, next", "take out, next", "take out, take out", "withdraw, withdraw"),
+        *(
+            "next, next",
+            "restore, restore",
+            "restore, next",
+            "take out, next",
+            "take out, take out",
+            "withdraw, withdraw",
+        ),
     ],
 )
 def test_one_wins(name):
