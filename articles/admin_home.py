@@ -216,8 +216,7 @@ def _by_whom(edition, user):
     """An assistant drafts in an author's name; the author sees whose words these are so far."""
     if edition.created_by in (user, None):
         return ""
-    name = edition.created_by.get_full_name() or edition.created_by.get_username()
-    return _("drafted by %s") % name
+    return _("drafted by %s") % edition.created_by
 
 
 @home_block(order=50, permission="articles.publish_edition")

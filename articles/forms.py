@@ -219,9 +219,7 @@ class EditionForm(WithoutColons, forms.ModelForm):
         field.disabled = not self.user.has_perm("articles.submit_edition")
         self.initial["disclosure_confirmed"] = confirmed_by is not None
         if confirmed_by:
-            field.help_text = _("Confirmed by %s.") % (
-                confirmed_by.get_full_name() or confirmed_by.get_username()
-            )
+            field.help_text = _("Confirmed by %s.") % confirmed_by
         elif field.disabled:
             field.help_text = _("The author will confirm this.")
         else:

@@ -43,7 +43,10 @@ def register(kind):
 
 def register_pages(name, label, model):
     """For a `Reviewed` model, whose texts are signed as they stand."""
-    texts = lambda: model.objects.public().select_related("review__inherits")  # noqa: E731
+
+    def texts():
+        return model.objects.public().select_related("review__inherits")
+
     register(Kind(name, label, texts, owners=last_hand))
 
 
