@@ -26,8 +26,8 @@ from clinic import markup
 from clinic.models import Clinic
 from discovery import links
 from images.models import Image
-from references.citations import references_shown
 from references.models import Reference
+from references.styles import link, plain
 from reviews.models import content_hash
 from safety.triage import triage
 
@@ -78,7 +78,7 @@ def as_html(article):
                 for label, name in ((_("Text"), "body"), (_("Text in depth"), "in_depth"))
                 if content.get(name)
             ]
-            edition["references"] = references_shown(content["references"])
+            edition["references"] = [_in_words(source) for source in content["references"]]
     contents = {edition["number"]: edition.get("content") for edition in facts["editions"]}
     for difference in facts["differences"]:
         both = contents[difference["from"]], contents[difference["to"]]
@@ -177,14 +177,17 @@ def _sources(signed):
     known = Reference.objects.in_bulk(facts, field_name="key")
     return [
         {
-            **facts[shown["key"]],
-            "text": shown["text"],
-            "link": shown["link"],
-            "editions": cited[shown["key"]],
-            "retracted_on": _retracted(known.get(shown["key"])),
+            **source,
+            **_in_words(source),
+            "editions": cited[key],
+            "retracted_on": _retracted(known.get(key)),
         }
-        for shown in references_shown(list(facts.values()))
+        for key, source in facts.items()
     ]
+
+
+def _in_words(source):
+    return {"text": plain(source), "link": link(source)}
 
 
 def _retracted(reference):

@@ -60,8 +60,8 @@ class Rendered:
     html: str
     headings: list[Heading]
     minutes: int
-    # The numbers of the references that this text cites.
-    cited: set[int]
+    # Where this text cites each reference: the anchors by its number.
+    cited: dict[int, list[str]]
     # The origins that its videos are played from, once a reader asks for it.
     players: set[str]
 
@@ -89,8 +89,7 @@ def render(text, references, images):
     html = _CARE_CARD.sub(_with_urgency, html)
     html = _CALLOUT.sub(r'\1 class="callout-heading">', html)
     html = _HEADING.sub(with_anchor, html)
-    cited = {numbers[key] for key in cited_keys(html) if key in numbers}
-    html = number_citations(html, numbers)
+    html = number_citations(html, numbers, cited := {})
     # A wide table scrolls in a box of its own, which a keyboard can reach.
     html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
     html = html.replace("</table>", "</table></div>")

@@ -29,6 +29,7 @@ class ClinicAdmin(AuditedAdmin):
             },
         ),
         (_("Review"), {"fields": ["review_policy"]}),
+        (_("References"), {"fields": ["citation_style", "look_up_references"]}),
     ]
 
     def get_fieldsets(self, request, obj=None):

@@ -11,6 +11,10 @@ class Clinic(models.Model):
         TWO_PERSON = "two_person", _("Two persons: a second clinician signs every text")
         SOLO = "solo", _("Solo: a one-person clinic checks its own texts, and says so to readers")
 
+    class CitationStyle(models.TextChoices):
+        VANCOUVER = "vancouver", _("Vancouver, as in medical journals")
+        APA = "apa", _("APA, 7th edition, as in psychology journals")
+
     name = models.CharField(_("name"), max_length=80, default="Our clinic")
     tagline = models.CharField(
         _("tagline"),
@@ -49,6 +53,21 @@ class Clinic(models.Model):
     )
     review_policy = models.CharField(
         _("review policy"), max_length=12, choices=ReviewPolicy, default=ReviewPolicy.TWO_PERSON
+    )
+    citation_style = models.CharField(
+        _("how references are written"),
+        max_length=12,
+        choices=CitationStyle,
+        default=CitationStyle.VANCOUVER,
+        help_text=_("In lists under the texts. May be changed at any time; no text changes."),
+    )
+    look_up_references = models.BooleanField(
+        _("look up references at Crossref and PubMed"),
+        default=False,
+        help_text=_(
+            "Off, this site asks nobody. On, a colleague's click sends the identifier of a work, "
+            "and nothing else, to one of the two."
+        ),
     )
     comments_read_by = models.CharField(
         _("who reads comments"),

@@ -217,6 +217,12 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 
 TAGGIT_CASE_INSENSITIVE = True
 
+# -- References --------------------------------------------------------------------------------
+
+# Asked only where the clinic's profile allows it, and on somebody's click.
+CROSSREF_API = os.environ.get("CROSSREF_API") or "https://api.crossref.org"
+PUBMED_API = os.environ.get("PUBMED_API") or "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+
 # -- Mail --------------------------------------------------------------------------------------
 
 # Mail waits in the outbox's table; the worker hands it to this server.

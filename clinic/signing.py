@@ -18,6 +18,7 @@ REVIEW_CODE = "clinic.review-code"
 REVIEW_TICKET = "clinic.review-ticket"
 NETWORK = "clinic.network"
 VOTE = "clinic.vote"
+RECORDS_TO_CONFIRM = "clinic.records-to-confirm"
 
 
 def sign(value, *, salt):

@@ -41,7 +41,7 @@ def resolved(html):
 
     One query for all of them, and none where there is none.
     """
-    wanted = _targets(html)
+    wanted = targets(html)
     if not wanted:
         return html
     paths = _public_paths(wanted)
@@ -53,7 +53,7 @@ def resolved(html):
     return type(html)(_TO_A_TARGET.sub(link, html))
 
 
-def _targets(html):
+def targets(html):
     """The ids that a text links to, by kind."""
     found = defaultdict(set)
     for match in _TO_A_TARGET.finditer(html):
@@ -153,11 +153,22 @@ def _place(path):
 # -- Looking after them ------------------------------------------------------------------------
 
 
+def addresses_of_nothing(html):
+    """The addresses of ours where an article, an entry or a question would stand, and none does."""
+    paths = {
+        unescape(match[2]): path
+        for match in _TO_AN_ADDRESS.finditer(html)
+        if (path := _own_path(match[2])) and _place(path)
+    }
+    things = _things_at(set(paths.values())) if paths else {}
+    return {address for address, path in paths.items() if path not in things}
+
+
 def dead(html):
     """The words of the links whose thing does not exist any more, in order."""
     existing = {
         kind: set(_owners[kind][0].objects.filter(pk__in=ids).values_list("pk", flat=True))
-        for kind, ids in _targets(html).items()
+        for kind, ids in targets(html).items()
     }
     links = _TO_A_TARGET.finditer(html)
     return [match[5] for match in links if int(match[3]) not in existing[match[2]]]

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from clinic.admin_site import AuditedAdmin
+from faq import citing as _citing  # noqa: F401  (says where references are used)
 from faq.documents import put_document
 from faq.models import Group, Question
 from reviews.admin import ReviewedAdmin
@@ -30,7 +31,7 @@ class QuestionAdmin(ReviewedAdmin):
         yield _("Question"), page.question
         yield _("Short answer"), page.short_answer
         yield _("Longer answer"), page.answer
-        yield _("Source"), page.reference.in_vancouver if page.reference else ""
+        yield _("Source"), page.reference.in_words if page.reference else ""
 
 
 @admin.register(Group)

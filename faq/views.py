@@ -15,7 +15,13 @@ from discovery import links
 from discovery.models import Document
 from faq.models import Question
 from glossary.linker import link_terms
-from references.citations import cited_keys, number_citations, records_shown
+from references.citations import (
+    cited_keys,
+    number_citations,
+    numbered,
+    place,
+    records_shown,
+)
 from references.models import Reference
 from reviews.structured_data import review_facts
 
@@ -35,14 +41,20 @@ def index(request):
 
 @require_safe
 def question(request, slug):
-    found = get_object_or_404(public_questions().select_related("reference", "review"), slug=slug)
+    found = get_object_or_404(
+        public_questions().select_related("reference__merged_into", "review"), slug=slug
+    )
     keys = cited_keys(found.answer)
-    known = Reference.objects.in_bulk(keys, field_name="key") if keys else {}
-    cited = [known[key] for key in keys if key in known]
-    if found.reference and found.reference not in cited:
-        cited.append(found.reference)
-    numbers = {reference.key: number for number, reference in enumerate(cited, start=1)}
-    answer = number_citations(links.resolved(markup.clean(found.answer)), numbers)
+    known = Reference.objects.by_key(keys)
+    if found.reference:
+        known[found.reference.key] = found.reference.current
+        keys.append(found.reference.key)
+    cited, numbers = numbered(keys, known)
+    html = links.resolved(markup.clean(found.answer))
+    answer = number_citations(html, numbers, places := {})
+    source = numbers[found.reference.key] if found.reference else None
+    # It is cited beside the question and, where there is no longer answer, in the short one.
+    sources = [place(places, source) for once in range(1 if found.answer else 2)] if source else []
     crumbs = [(_("Questions"), reverse("faq:index"))]
     if found.group:
         crumbs.append((found.group, f"{reverse('faq:index')}#{found.group.slug}"))
@@ -53,9 +65,10 @@ def question(request, slug):
         "answer": link_terms(answer, language=found.language),
         "page": {
             "references": records_shown(cited),
-            "cited": {numbers[key] for key in keys if key in numbers},
+            "cited": places,
         },
-        "source": numbers.get(found.reference.key) if found.reference else None,
+        "source": source,
+        "source_places": sources,
         "articles": _articles(found),
         "entries": found.entries.public().order_by("name"),
         "json_ld": json_ld(_as_reviewed(found)),

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from clinic.admin_site import PartInline
+from glossary import citing as _citing  # noqa: F401  (says where references are used)
 from glossary.documents import put_document
 from glossary.models import Abbreviation, Connection, Entry, Function, Identifier, Synonym
 from reviews.admin import ReviewedAdmin

@@ -12,7 +12,13 @@ from discovery import links
 from discovery.models import Document
 from glossary.linker import link_terms
 from glossary.models import Abbreviation, Connection, Entry, Identifier, Synonym
-from references.citations import cited_keys, number_citations, records_shown
+from references.citations import (
+    cited_keys,
+    number_citations,
+    numbered,
+    place,
+    records_shown,
+)
 from references.models import Reference
 
 MENTIONS = {"article": 12, "question": 8}
@@ -65,7 +71,7 @@ class EntryPage:
     """A public entry as its page shows it. Each part is gathered when the template first asks."""
 
     def __init__(self, entry):
-        self.entry = entry
+        self.entry, self._places = entry, {}
 
     @cached_property
     def chain(self):
@@ -100,7 +106,7 @@ class EntryPage:
     @cached_property
     def functions(self):
         return [
-            {"text": function.text, "numbers": self._numbers_of(function.keys)}
+            {"text": function.text, "citations": self._citations_of(function.keys)}
             for function in self._functions
         ]
 
@@ -110,38 +116,40 @@ class EntryPage:
         lines = [("both" if row["both_ways"] else "out", row) for row in self.entry.outgoing]
         lines += [("both" if row["both_ways"] else "in", row) for row in self.entry.incoming]
         return [
-            {**row, "direction": direction, "numbers": self._numbers_of([row["key"]])}
+            {**row, "direction": direction, "citations": self._citations_of([row["key"]])}
             for direction, row in lines
         ]
 
     @cached_property
-    def _references(self):
-        """The cited references in order of first mention, by key."""
+    def _listed(self):
+        """The cited references in order of first mention, and the number of each key."""
         keys = cited_keys(self.entry.text)
         keys += [key for function in self._functions for key in function.keys]
         keys += [row["key"] for row in [*self.entry.outgoing, *self.entry.incoming]]
-        known = Reference.objects.in_bulk(keys, field_name="key") if keys else {}
-        return {key: known[key] for key in dict.fromkeys(keys) if key in known}
+        return numbered(keys, Reference.objects.by_key(keys))
 
-    @cached_property
+    @property
     def _numbers(self):
-        return {key: number for number, key in enumerate(self._references, start=1)}
+        return self._listed[1]
 
-    def _numbers_of(self, keys):
-        return sorted(self._numbers[key] for key in keys if key in self._numbers)
+    def _citations_of(self, keys):
+        """(number, id of this place) of each."""
+        numbers = sorted({self._numbers[key] for key in keys if key in self._numbers})
+        return [(number, place(self._places, number)) for number in numbers]
 
     @cached_property
     def references(self):
-        return records_shown(list(self._references.values()))
+        return records_shown(self._listed[0])
 
     @cached_property
     def cited(self):
-        """The numbers that the text itself cites: from these the list leads back."""
-        return {self._numbers[key] for key in cited_keys(self.entry.text) if key in self._numbers}
+        """Where each reference is cited, by number, once all that cites was gathered."""
+        return (self.text, self.functions, self.circuits) and self._places
 
     @cached_property
     def text(self):
-        html = number_citations(links.resolved(markup.clean(self.entry.text)), self._numbers)
+        html = links.resolved(markup.clean(self.entry.text))
+        html = number_citations(html, self._numbers, self._places)
         return link_terms(html, language=self.entry.language, exclude=[self.entry.slug])
 
     @cached_property

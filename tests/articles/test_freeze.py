@@ -85,6 +85,7 @@ def test_a_frozen_edition_cannot_be_deleted_and_a_draft_can():
     edition, draft = make.approved(), make.draft()
     assert refused(lambda: sql("DELETE FROM articles_edition WHERE id = %s", edition.pk))
     draft.bylines.all().delete()
+    draft.preflight_summary.delete()
     assert sql("DELETE FROM articles_edition WHERE id = %s", draft.pk) == 1
 
 

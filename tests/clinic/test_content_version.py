@@ -24,13 +24,17 @@ UNWATCHED = {
     "accounts_user_user_permissions",
     "articles_byline",  # pages show the signed copy
     "articles_citation",  # frozen with its edition
+    "articles_dismissal",
     "articles_illustration",
     "articles_note",
     "articles_outline",  # the desk alone sees these
     "articles_presence",
+    "articles_override",
+    "articles_preflightsummary",
     "articles_previewlink",
     "articles_reviewlink",
     "articles_spelling",
+    "articles_switchedoff",
     "audit_event",
     "audit_importrun",
     "auth_group",
