@@ -83,6 +83,8 @@ _ADMINISTERS = [
     "articles.view_tag",
     "articles.view_topic",
     "articles.edit_any_edition",
+    "articles.override_preflight",
+    "articles.change_switchedoff",
     "authors.add_author",
     "authors.add_credential",
     "authors.change_credential",

@@ -72,6 +72,7 @@ def start_article(*, by, slug, title, authors=(), **fields):
     )
     set_bylines(edition, authors)
     sync_rows(edition)
+    preflight.summarise(edition)
     record("start", edition, by=by)
     return edition
 
@@ -105,10 +106,13 @@ def save_draft(edition, *, by, version, bylines=None, fields=texts.WRITTEN_FIELD
             return False
         edition.version, edition.edited_at, edition.edited_by = row.version + 1, timezone.now(), by
         edition.save(update_fields=["version", "edited_at", "edited_by"])
-        if not by_itself:
+        if by_itself:
+            preflight.summarise_later(edition)
+            if not _still_at_it(edition, by):
+                record("autosave", edition, by=by, version=edition.version)
+        else:
+            preflight.summarise(edition)
             record("edit", edition, by=by, version=edition.version)
-        elif not _still_at_it(edition, by):
-            record("autosave", edition, by=by, version=edition.version)
         return True
 
 
@@ -213,6 +217,7 @@ def _start_after(source, *, by, change):
     )
     set_bylines(edition, [(b.author, b.role) for b in source.bylines.select_related("author")])
     sync_rows(edition)
+    preflight.summarise(edition)
     record("start", edition, by=by, after=source.number)
     return edition
 
@@ -368,6 +373,7 @@ def _approve(edition, text, *, by, review=None, import_run=None, **details):
     edition.review, edition.import_run = review, import_run
     edition.approved_at, edition.approved_by = timezone.now(), by
     edition.save()
+    preflight.summarise(edition)
     link_tags(edition)
     details |= {"content_hash": edition.content_hash, "review": review and review.pk}
     record("approve", edition, by=by, **details)

@@ -17,10 +17,12 @@ from articles import (  # noqa: F401
     admin_bin,
     admin_history,
     admin_home,
+    admin_preflight,
     admin_preview,
     admin_review,
     admin_review_links,
     admin_verbs,
+    citing,
 )
 from articles.admin_autosave import gone, keeps_words
 from articles.admin_bulk import actions_for

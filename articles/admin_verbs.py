@@ -95,6 +95,7 @@ def check_oneself(request, edition):
 
 @verb(gettext_lazy("Send for review"), permission="articles.submit_edition", when=_can_be_sent)
 def submit(request, edition):
+    report = preflight.findings(edition)
     return decide(
         request,
         edition,
@@ -103,7 +104,8 @@ def submit(request, edition):
         title=_("Send “%s” for review") % edition.title,
         done=_("Sent for review. The text rests until it comes back."),
         explanation=_what_review_means(edition),
-        faults=preflight.faults(edition),
+        faults=[finding.message for finding in report.blockers],
+        report=report,
         button=_("Send for review"),
     )
 

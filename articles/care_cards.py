@@ -84,18 +84,23 @@ def _note_link(card, attributes):
 
 def faults(html, *, second_card_because=""):
     """What is wrong with a text's care cards, each in a sentence that says where and what to do."""
+    return [words for _card, words in problems(html, second_card_because=second_card_because)]
+
+
+def problems(html, *, second_card_because=""):
+    """The same as (card, sentence); of several cards of a kind the second is the one."""
     found = cards(html)
-    messages = [message for card in found for message in _faults_of(card)]
+    for card in found:
+        for words in _faults_of(card):
+            yield card, words
     for kind, number in Counter(card.kind for card in found).items():
         if number > 1 and not second_card_because.strip():
-            messages.append(
-                _(
-                    "The text has %(number)d %(kind)s cards. Put them together, "
-                    "or say why it needs more than one."
-                )
-                % {"number": number, "kind": KINDS[kind]}
+            words = _(
+                "The text has %(number)d %(kind)s cards. Put them together, "
+                "or say why it needs more than one."
             )
-    return messages
+            second = [card for card in found if card.kind == kind][1]
+            yield second, words % {"number": number, "kind": KINDS[kind]}
 
 
 def _faults_of(card):

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from articles import actions
 from articles.models import Presence
+from articles.preflight.summaries import catch_up
 from outbox.jobs import regularly
 
 
@@ -16,6 +17,12 @@ def purge_bin():
     return (
         ngettext("%d draft deleted from the bin", "%d drafts deleted from the bin", purged) % purged
     )
+
+
+@regularly("preflight", every=timedelta(hours=1))
+def check_again():
+    checked = catch_up()
+    return ngettext("%d text checked again", "%d texts checked again", checked) % checked
 
 
 @regularly("purge_presences", every=timedelta(days=1))

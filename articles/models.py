@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from articles.desk import Note, Outline, Presence, PreviewLink, ReviewLink  # noqa: F401  (models too)
+from articles.findings import Dismissal, Override, PreflightSummary, SwitchedOff  # noqa: F401
 from audit.models import Imported, ImportRun
 from authors.models import Author
 from clinic import markup
@@ -23,6 +24,7 @@ from clinic.public import Window, WindowQuerySet
 from discovery import links
 from glossary.models import Entry
 from images.models import Image
+from references.merging import current_keys
 from references.models import Reference
 from reviews.models import Review, canonical, content_hash
 from reviews.standing import Standing
@@ -475,6 +477,7 @@ class Edition(Window):
             ("bin_edition", "Can put a draft into the bin and take it out again"),
             ("withdraw_edition", "Can take an edition off the site"),
             ("edit_any_edition", "Can work on everybody's editions"),
+            ("override_preflight", "Can override a blocker of the preflight"),
         ]
         constraints = [
             *Window.Meta.constraints,
@@ -577,8 +580,8 @@ class Edition(Window):
 
     def save(self, *args, **kwargs):
         if self.state in self.WORKING:
-            self.body = links.anchored(markup.clean(self.body))
-            self.in_depth = links.anchored(markup.clean(self.in_depth))
+            self.body = current_keys(links.anchored(markup.clean(self.body)))
+            self.in_depth = current_keys(links.anchored(markup.clean(self.in_depth)))
         super().save(*args, **kwargs)
 
     # -- What a signature covers ---------------------------------------------------------------

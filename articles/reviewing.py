@@ -165,8 +165,8 @@ class ReviewPage:
         return [difference for difference in found if not difference.same]
 
     @cached_property
-    def findings(self):
-        return preflight.faults(self.edition)
+    def report(self):
+        return preflight.findings(self.edition)
 
     @cached_property
     def feedback(self):

@@ -73,6 +73,7 @@ def main(address):
             take(page, "review")
         with visit("clinician", height=1000) as page:
             draft = write(page)
+            check(page)
             share(page, draft, visit)
             compare(page, draft, visit)
             look(draft, visit)
@@ -187,6 +188,13 @@ def saves(page):
     page.locator("[data-part=line]", has_text="saved at").or_(
         page.locator("[data-part=line]", has_text="Saved at")
     ).wait_for()
+
+
+def check(page):
+    """What preflight says beside the text."""
+    page.get_by_role("link", name="Preflight", exact=True).click()
+    page.locator("#preflight-panel .findings").first.wait_for()
+    take(page, "preflight")
 
 
 def look(draft, visit):

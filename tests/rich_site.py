@@ -82,8 +82,7 @@ def fill():
         doi="10.1037/0033-2909.99.1.20",
     )
     _glossary(boss)
-    edition = _articles(by, reader, hero)
-    for row in (
+    shown = (
         Question(
             question="One?",
             slug="one",
@@ -93,11 +92,12 @@ def fill():
         ),
         Question(question="Another?", slug="another", short_answer="Yes."),
         Page(title="One", slug="one", body="<h2>A part</h2><p>One</p>"),
-    ):
+    )
+    for row in shown:
         row.save()
         row.publish(by=boss)
-        if isinstance(row, Question):
-            row.articles.add(edition.article)
+    edition = _articles(by, reader, hero)
+    edition.article.questions.set(row for row in shown if isinstance(row, Question))
     return {"edition": edition, "boss": boss, "clinic": clinic} | _comments(edition, boss)
 
 

@@ -66,7 +66,7 @@ def test_many_headings_of_the_same_words():
 
 def test_spaces_before_a_citation_still_go():
     html = mark_safe('<p>Words \n <cite data-ref="a"></cite> and more</p>')
-    assert '<p>Words<sup class="citation">' in number_citations(html, {"a": 1})
+    assert '<p>Words<sup class="citation">' in number_citations(html, {"a": 1}, {})
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
+from articles.findings import PreflightSummary, SwitchedOff
 from articles.models import Edition
 from comments.actions import link_of
 from tests.house import sql
@@ -34,6 +35,7 @@ NAMES_KEPT = {
     *("content_hash", "network", "nonce", "as", "use", "state", "scheme", "value", "register_url"),
     *("doi", "pmid", "url", "old_path", "new_path", "source", "source_id", "code", "signed"),
 }
+LISTS_ONLY = {PreflightSummary, SwitchedOff}
 OURS = {"articles", "audit", "authors", "clinic", "comments", "discovery", "faq", "feedback"} | {
     *("glossary", "images", "pages", "references", "reviews", "safety"),
 }
@@ -129,7 +131,7 @@ def test_no_page_of_the_desk_runs_it_either(client, site):
     for model in (model for model in admin.site._registry if model._meta.app_label in OURS):
         name = f"admin:{model._meta.label_lower.replace('.', '_')}"
         paths.append(reverse(f"{name}_changelist"))
-        if row := model._base_manager.first():
+        if model not in LISTS_ONLY and (row := model._base_manager.first()):
             paths += [reverse(f"{name}_{page}", args=[row.pk]) for page in ("change", "history")]
     seen = 0
     for path in paths:

@@ -105,8 +105,15 @@ def test_a_text_is_searched_for_terms_once(client, clinician, monkeypatch):
     searched = []
     matches = Matcher.matches
     monkeypatch.setattr(Matcher, "matches", lambda *args: searched.append(args) or matches(*args))
-    shown(client, make.draft(by=clinician, body="<p>Words.</p>", in_depth="<p>More.</p>"))
-    assert [text.strip("\x1e") for _matcher, text in searched] == ["More.", "Words."]
+    shown(
+        client,
+        make.draft(by=clinician, title="Sleep", body="<p>Words.</p>", in_depth="<p>More.</p>"),
+    )
+    assert [text.strip("\x1e") for _matcher, text in searched] == [
+        "Sleep\x1eWords.\x1eMore.",
+        "More.",
+        "Words.",
+    ]
 
 
 # -- Numbers -----------------------------------------------------------------------------------

@@ -202,7 +202,8 @@ def test_signed_out_meanwhile_nothing_is_lost_in_silence(sign_in, people, editio
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_keeps_anybody_out(sign_in, people, width, scheme):
     writer, reader = people
-    first = make.published(by=writer, title="On fear", body=RICH.replace("[@foa-1986]", ""))
+    body = RICH.replace("[@foa-1986]", "").replace("/faq/one/", "/faq/")
+    first = make.published(by=writer, title="On fear", body=body)
     second = make.next_edition(first, body=first.body.replace("learns", "remembers"))
     actions.submit(second, by=writer, reviewer=reader.author)
     block = next(b for b in blocks_of(second.content).values() if "plans" in b.words)

@@ -12,6 +12,7 @@ from articles.desk import Note
 from articles.models import Edition
 from audit.models import Event
 from clinic.exceptions import Refused
+from faq.models import Question
 from feedback import actions as feedback
 from outbox.models import Message
 from references.models import Reference
@@ -23,6 +24,12 @@ pytestmark = pytest.mark.django_db
 
 ALL = list(Review.CHECKLIST)
 BODY = "<p>Fear is <em>quick</em> to learn.</p><h2>Why</h2><p>It fades slowly, it fades.</p>"
+
+
+@pytest.fixture(autouse=True)
+def linked():
+    """The question that the rich text links to."""
+    Question.objects.create(question="One?", slug="one", short_answer="Yes.")
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def test_every_list_and_form_opens(client):
         root = f"/admin/{opts.app_label}/{opts.model_name}/"
         assert client.get(root, follow=True).status_code == 200, root
         added = client.get(f"{root}add/", follow=True).status_code
-        assert added in (200, 403), root
+        assert added in (200, 403, 404), root
 
 
 def test_creating_and_changing_leave_audit_rows_and_a_history(client):

@@ -168,10 +168,16 @@ def test_empty_and_fruitless_searches_lead_on(client):
             assert f'href="{path}"' in main, path
 
 
+HELP = (
+    '<div class="care-card care-card-emergency"><h3>Call now if:</h3>'
+    '<p>you are in danger. <a href="/help-now/">Help now</a></p></div>'
+)
+
+
 @pytest.mark.parametrize("words", ["i want to kill myself", "suicide", "self-harm"])
 def test_words_of_crisis_show_help_before_all_results(client, words):
     load_help_lines()
-    make.published(title="About suicide and self-harm")
+    make.published(title="About suicide and self-harm", body=f"<p>Words.</p>{HELP}")
     text = search(client, words)
     assert 'href="tel:116123"' in text
     assert text.index('href="tel:') < text.index("About suicide") if "About suicide" in text else 1
