@@ -55,11 +55,13 @@ def load_help_lines(path=TABLE):
 
 
 def lines_for(country):
-    """A country's lines, emergency first. The Union's stand in where it has no emergency line."""
+    """A country's lines, those that were checked before the others, then emergency first; last the
+    entry for any other country. The Union's stand in where it has no emergency line.
+    """
     lines = list(HelpLine.objects.for_country(country))
     if country in IN_THE_UNION and not any(line.kind == "emergency" for line in lines):
         lines = [*HelpLine.objects.public().filter(country=EUROPE, kind="emergency"), *lines]
-    return lines
+    return sorted(lines, key=lambda line: (line.country == ANYWHERE, line.verified_on is None))
 
 
 def countries():

@@ -17,7 +17,8 @@ class HelpLineQuerySet(models.QuerySet):
             *[models.When(kind=kind, then=rank) for rank, kind in enumerate(HelpLine.Kind)],
             output_field=models.IntegerField(),
         )
-        return self.public().filter(country__in=[country, "ZZ"]).order_by(kinds, "pk")
+        lines = self.public().select_related("verified_by__author")
+        return lines.filter(country__in=[country, "ZZ"]).order_by(kinds, "pk")
 
     def due_for_check(self):
         """Those that nobody has looked up within six months."""
@@ -75,6 +76,12 @@ class HelpLine(models.Model):
 
     def __str__(self):
         return f"{self.name} ({self.country})"
+
+    @property
+    def checked_by(self):
+        """The name of who checked it, where readers know that person already; else nothing."""
+        author = getattr(self.verified_by, "author", None)
+        return author.full_name if author and author.is_public else ""
 
     @property
     def dial(self):

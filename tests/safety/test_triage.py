@@ -1,255 +1,297 @@
-"""Triage may flag too much, but it must never miss somebody who is in danger."""
+"""Triage may flag too much, but it must never miss somebody who is in danger.
 
+`labelled.csv` are the sentences that the rules were made with; `held_out_triage.csv` was written
+before them. What either says about sentences that nobody has seen is in the docs.
+"""
+
+import csv
 import io
 import json
+import re
 import sys
 import time
+from collections import Counter
+from html import unescape
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from safety.triage import triage
+from safety.triage import CRISIS_HELP, triage
 from tests import make
 
-DANGER = [
-    "I do not think I can keep myself safe tonight",
-    "I can't keep myself safe right now",
-    "I'm going to kill myself tonight",
-    "Goodbye everyone, you won't hear from me again",
-    "I have the pills beside me and I want to die",
-    "By the time you read this I will be gone.",
-    "i wont be here tomorrow",
-    "I've written a note to my family and I am ready",
-    "I just took all my tablets",
-    "I have a plan to end my life",
-    "Tomorrow I will hang myself, nobody can stop me",
-    "gonna end it tonight, cant do this anymore",
-    "I am about to jump off the bridge",
-    "I am standing on the bridge right now",
-    "This is my last message. Thank you all.",
-    "My daughter says she is going to kill herself",
-    "I have decided to end my life this weekend",
-    "I bought a rope and it will all be over soon",
-    "My stepdad hits my little brother every night",
-    "I am 14 and my uncle keeps touching me",
-    "I'm scared I'll hurt my baby",
-    "I am going to kill him",
-    "My daughter is being abused by her coach",
-    "im gonna kms tonight",
-    "I’m going to take my own life",
-    "I took a whole bottle of paracetamol an hour ago",
-    "I've been saving up my pills and tonight is the night",
-    "this is goodbye",
-    "I'm going to end things tonight",
-    "I've got a rope in the garage and I know when I'll use it",
-    "tomorrow I won't be alive",
-    "I have chosen the day I will die",
-    "I am planning to overdose this weekend",
-    "my friend just texted me that he has taken an overdose",
-    "he said he will kill himself if I leave",
-    "I want to jump in front of a train tonight",
-    "im 15 and my dad hits me",
-    "My partner is beating our kids",
-    "I will shoot everyone at work",
-    "I feel like I might hurt my daughter",
-    "I've said my goodbyes, sorry mum",
-    "I'm on the roof and I'm going to jump",
-    "my mum's boyfriend comes into my room at night and touches me",
-    "I plan to kill myself on Friday",
-    "Tell my family I love them, I can't go on after tonight",
-    "i have everything ready to kill myself",
-]
-THOUGHTS = [
-    "Some days I cannot keep myself safe",
-    "I want to die",
-    "i dont want to live anymore",
-    "I don't want to be here any more",
-    "I feel suicidal",
-    "im so sucidal rn",
-    "Some days I think about killing myself",
-    "I keep thinking about suicide",
-    "I wish I was dead",
-    "I wish I had never been born and could just not wake up",
-    "Everyone would be better off without me",
-    "I can't take it anymore",
-    "There is no reason to live",
-    "I cut myself when it gets too much",
-    "I started self-harming again",
-    "My son keeps saying he wants to die",
-    "wanna kill myself lol",
-    "I'm not suicidal but I don't want to live like a ghost, I don't want to live",
-    "what is the point, I just want it all to stop",
-    "I'm tired of being alive",
-    "Years ago I was suicidal and now I am suicidal again",
-    "My husband hits me",
-    "I was so bored I wanted to die laughing, but honestly I want to kill myself",
-    "thinking of ending my life",
-    "I am dying to kill myself",
-    "I don't see the point of living",
-    "I want to disappear and never come back",
-    "sometimes I think it would be easier if I were dead",
-    "I can't stop thinking about ending it",
-    "I don't want to exist",
-    "i just want to sleep and never wake up",
-    "I hate myself and I want to hurt myself",
-    "Nobody would miss me if I was gone",
-    "I am a burden to everyone and they'd be happier if I died",
-    "I'm having suicidal thoughts again",
-    "life isn't worth living",
-    "i wanna end my life",
-    "i feel like dying",
-    "I have thoughts of killing myself most days",
-    "I have been cutting my arms",
-    "I burn my skin with cigarettes to cope",
-    "my partner hits me and I am afraid",
-    "I think about death all the time and wish it would come",
-    "whats the point of being alive",
-    "I dont wanna be alive",
-    "I have no will to live",
-    "I wish I could die",
-    "i want 2 die",
-    "i want to k1ll myself",
-    "i'd rather be dead than feel like this",
-    "my friend told me she wants to end her life, what do I do",
-]
-MENTIONED = [
-    "When I was 19 I tried to kill myself, and I am glad it failed",
-    "I used to want to die every day. It got better.",
-    "Years ago I felt suicidal; this page would have helped me then",
-    "I am not suicidal, only tired",
-    "I don't want to die, I want to understand my moods",
-    "My brother killed himself in 2011",
-    "Thank you for writing about suicide so carefully",
-    "I would never hurt myself",
-    "The chapter about self-harm was hard to read",
-    "My father died by suicide when I was ten",
-    "In my twenties I attempted suicide twice; therapy saved me",
-    "I had suicidal thoughts after the birth, they went away",
-    "I never wanted to die, I only wanted sleep",
-    "He took his own life in March",
-    "I recovered from self-harm ten years ago",
-    "Is self-harm more common in teenagers?",
-    "How do I talk to my teenager about suicide?",
-    "I do not have suicidal thoughts",
-    "Does ketamine help with suicidal ideation?",
-]
-HARMLESS = [
-    "The article helped me see how I can keep myself safe online",
-    "I was so bored I wanted to die laughing",
-    "I'm dying to try this breathing exercise",
-    "Just killing time in the waiting room, good read",
-    "My feet are killing me after that walk",
-    "The cake at the open day was to die for",
-    "I laughed myself to death at the cartoon",
-    "I nearly died of embarrassment when I panicked in the shop",
-    "Thank you, this explains the amygdala very well",
-    "What does the hippocampus do when we sleep?",
-    "How long does a panic attack last?",
-    "I hate to kill the mood but the second link is broken",
-    "Does the brain die without sleep?",
-    "The part about cell death in the striatum is fascinating",
-    "I cut myself shaving and thought of your article on pain",
-    "I want to live a calmer life",
-    "The deadline killed my motivation",
-    "I can't live without coffee",
-    "Suicide Squad is a bad film about villains",
-    "I think I overdosed on news this week",
-    "My phone died in the middle of the relaxation audio",
-    "Exposure therapy means doing what you fear, in small steps",
-    "Goodbye to old habits!",
-    "I keep kicking myself for not asking sooner",
-    "Depression is more than sadness, as you say",
-    "How do I tell my children about their grandmother's dementia?",
-    "Does meditation kill anxiety?",
-    "I'm dead tired after night shifts",
-    "My therapist suggested a diary",
-    "It kills me that my mum forgets my name",
-    "This exercise is a killer",
-    "My boss is going to kill me if I am late again",
-    "I could murder a cup of tea",
-    "I jumped in front of the class and spoke, proud of myself",
-    "I'm going to cut down on coffee tonight",
-    "I'm going to end this habit tonight",
-    "We are going to lose our house and I worry",
-    "Tonight I will try the breathing exercise",
-    "I have taken sertraline for years",
-    "I've taken 20 mg for three weeks and sleep better",
-    "I will not be here next week, we are on holiday",
-    "I am about to start therapy",
-    "I can't go on holiday because of my phobia",
-    "I don't want to go on a plane",
-    "My son hits other children at school",
-    "My daughter hit her brother with a toy",
-    "My hand tremor is hurting my work",
-    "The brain of a child changes at night",
-    "I can't live like this with insomnia",
-    "I can't carry on with work while I feel this dizzy",
-    "My grandmother died last week",
-    "He broke my heart and I cry every day",
-    "I feel hopeless about my exams",
-    "I am afraid of dying",
-    "Fear of death keeps me awake",
-    "I wish I was better at maths",
-    "What happens in the brain during a panic attack? I think I'm dying each time",
-    "During panic I feel like I'm going to die",
-    "My baby cries all night and I am exhausted",
-    "I was hit by a car last year",
-]
-OTHER_CODES = [
-    ("identity", "Call me on 020 7946 0958 please"),
-    ("identity", "Write to jane.doe@example.org"),
-    ("identity", "My neighbour Margaret has this, and Mrs Hollis too"),
-    ("identity", "My name is Peter Hargreaves"),
-    ("staff-name", "Dr Okafor was kind"),
-    ("staff-name", "I saw ada whitlock last spring"),
-    ("testimonial", "This clinic cured me after six sessions"),
-    ("testimonial", "Best therapist in town, I highly recommend this clinic"),
-    ("medication", "Just stop taking your sertraline, I did"),
-    ("medication", "I take 50 mg every morning"),
-    ("method", "how many paracetamol would it take to die"),
-    ("advice", "Should I see somebody about this?"),
-    ("advice", "Do I have ADHD?"),
-    ("complaint", "I want to complain, nobody called me back"),
-    ("abuse", "You are an idiot"),
-    ("promotion", "Buy now at https://cheap.example.com"),
-    ("promotion", "DM me for my crypto course"),
-]
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+REAL = ROOT.parent / "shared" / "data" / "real" / "jekyll"
+CODES = (
+    *("crisis", "safeguarding", "identity", "staff-name", "testimonial", "medication"),
+    *("method", "advice", "complaint", "abuse", "promotion"),
+)
+
+
+def read(name):
+    with (HERE / name).open(newline="", encoding="utf-8") as file:
+        return [row | {"level": int(row["level"])} for row in csv.DictReader(file)]
+
+
+LABELLED = read("labelled.csv")
+ROWS = LABELLED + read("held_out_triage.csv")
 
 
 def codes(found):
     return {finding["code"] for finding in found.findings}
 
 
-@pytest.mark.parametrize("text", DANGER)
-def test_danger_is_level_3(text):
-    assert triage(text).level == 3
+# -- The labelled sentences --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", THOUGHTS)
-def test_thoughts_of_now_are_urgent(text):
-    assert triage(text).level >= 2
+def test_there_are_enough_sentences_of_each_kind():
+    kinds = Counter((row["language"], row["level"] >= CRISIS_HELP) for row in LABELLED)
+    persons = Counter(
+        row["language"]
+        for row in LABELLED
+        if {"safeguarding", "identity"} & {*row["codes"].split()}
+    )
+    assert len({row["text"] for row in ROWS}) > 1000
+    for language in ("en", "de", "es"):
+        assert kinds[language, True] >= 60 and kinds[language, False] >= 60
+        assert language == "en" or persons[language] >= 38
 
 
-@pytest.mark.parametrize("text", MENTIONED)
-def test_the_past_and_the_general_are_level_1(text):
-    assert triage(text).level == 1
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_nobody_in_danger_is_missed(language):
+    missed = [
+        row["text"]
+        for row in ROWS
+        if row["language"] == language
+        and row["level"] >= CRISIS_HELP
+        and triage(row["text"]).level < CRISIS_HELP
+    ]
+    assert missed == []
 
 
-@pytest.mark.parametrize("text", HARMLESS)
-def test_ordinary_words_are_level_0(text):
-    assert triage(text).level == 0, triage(text).findings
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_ordinary_sentences_are_not_urgent(language):
+    calm = [row for row in ROWS if row["language"] == language and row["level"] < CRISIS_HELP]
+    flagged = [row["text"] for row in calm if triage(row["text"]).is_urgent]
+    print(f"{language}: {len(flagged)} of {len(calm)} calm sentences flagged")
+    assert len(flagged) <= 0.02 * len(calm), flagged
 
 
-@pytest.mark.parametrize(("code", "text"), OTHER_CODES)
-def test_what_a_moderator_should_look_at(code, text):
+@pytest.mark.parametrize("level", [0, 1, 3])
+def test_the_level_is_the_labelled_one(level):
+    """A plan is not only a thought, and what is over or denied is a mention."""
+    rows = [row for row in ROWS if row["level"] == level]
+    other = [(row["text"], triage(row["text"]).level) for row in rows]
+    other = [(text, found) for text, found in other if found != level]
+    assert len(other) <= 0.02 * len(rows), other
+
+
+def test_precision_and_recall_of_each_reason():
+    hits, extra, missed = Counter(), Counter(), Counter()
+    for row in ROWS:
+        # Only what is about one of them was labelled with the codes that make nothing urgent.
+        said, found = (
+            {*row["codes"].split()},
+            codes(triage(row["text"], staff_names=["Ada Whitlock"])),
+        )
+        if not said & {"crisis", "safeguarding"}:
+            extra.update(found - said)
+        hits.update(said & found)
+        missed.update(said - found)
+    for code in CODES:
+        precision = hits[code] / max(1, hits[code] + extra[code])
+        recall = hits[code] / max(1, hits[code] + missed[code])
+        print(f"{code:12} precision {precision:.2f} recall {recall:.2f}")
+        assert recall >= 0.97, code
+        assert code not in ("crisis", "safeguarding", "identity") or precision >= 0.9, code
+
+
+def sentences(files):
+    for file in files:
+        text = file.read_text(encoding="utf-8", errors="replace")
+        text = unescape(
+            re.sub(r"<[^>]+>|\{[%{].*?[%}]\}", " ", re.sub(r"(?s)\A---.*?---", "", text))
+        )
+        yield from (part for part in re.split(r"(?<=[.!?])\s+|\n", text) if len(part.split()) > 2)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(lambda: REAL.rglob("*.*"), id="jekyll"),
+        pytest.param(lambda: (ROOT / "interchange" / "demo").rglob("*.*"), id="demo"),
+    ],
+)
+def test_ordinary_articles_are_not_urgent(files):
+    read = list(sentences(file for file in files() if file.suffix in (".md", ".html", ".yaml")))
+    if not read:
+        pytest.skip("the real data is not on this machine")
+    flagged = [text for text in read if triage(text).is_urgent]
+    print(f"{len(flagged)} of {len(read)} sentences flagged")
+    assert len(flagged) <= 0.02 * len(read), flagged[:20]
+
+
+# -- What a clause says ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I want to kill myself.", 2),
+        ("I do not want to kill myself.", 1),
+        ("I can't stop wanting to kill myself.", 2),
+        ("I have never wanted to kill myself.", 1),
+        ("I am not sad, I want to kill myself.", 2),
+        ("The book says “I want to kill myself”.", 1),
+        ("My daughter said “I want to kill myself”.", 2),
+        ("People who want to kill themselves need help.", 1),
+        ("My friend wants to kill himself.", 2),
+        ("My friend is going to kill himself tonight.", 3),
+        ("Ten years ago I wanted to kill myself.", 1),
+        ("Ten years ago I was ill. I wanted to kill myself.", 1),
+        ("Last night I tried to kill myself.", 3),
+        ("Ten years ago my wife left and I want to kill myself.", 2),
+        ("I want to kill myself tonight.", 3),
+        ("Vor Jahren wollte ich mich umbringen.", 1),
+        ("Ich will mich nicht umbringen.", 1),
+        ("Ich will mich umbringen.", 2),
+        ("Hace años quise matarme.", 1),
+        ("No quiero matarme.", 1),
+        ("Quiero matarme.", 2),
+    ],
+)
+def test_now_or_then_said_or_denied_and_of_whom(text, level):
+    assert triage(text).level == level, triage(text).findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("I WANT TO KILL MYSELF", "i want to kill my self", "i want to killl myselff"),
+        *("i want to k i l l myself", "i want to k.i.l.l m.y.s.e.l.f", "i want to k1ll mys3lf"),
+        *("i want to k*ll myself", "i wanna killmyself", "i want to un alive myself", "gonna kms"),
+        *("i want to kіll mуself", "i want to ki\u00adll my\u200bself", "k\u0334i\u0335ll myself"),
+        *("i feel suicidl", "i feel sucidal", "I’m suicidal", "im suicidal"),
+        *("ich will st3rben", "ich möchte mich umbringenn", "moechte mich umbringen"),
+        *("quiero morrir", "me quiero mat4r", "quiero suic1darme"),
+    ],
+)
+def test_other_spellings_are_read(text):
+    assert triage(text).level >= CRISIS_HELP, triage(text)
+
+
+def test_the_words_are_those_that_were_written():
+    assert triage("Well, I WANT   to k1ll  myself!").findings == [
+        {"code": "crisis", "words": "k1ll  myself"}
+    ]
+
+
+def test_the_languages_of_a_text_may_be_mixed():
+    assert triage("Thank you for this article, ich will mich umbringen").level == 2
+    assert triage("Gracias por el artículo. I want to die.").level == 2
+
+
+# -- Persons -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Dr Whitlock was kind",
+            "I saw ada whitlock",
+            "A. Whitlock helped",
+            "It was Whitlock's idea",
+        ),
+        *("Frau Hernández war nett", "grace hernandez said so", "doctor grace was kind"),
+    ],
+)
+def test_names_of_the_staff(text):
+    assert "staff-name" in codes(triage(text, staff_names=["Ada Whitlock", "Grace Hernández"]))
+
+
+@pytest.mark.parametrize("text", ["Grace is a gift.", "With grace and time.", "We said grace."])
+def test_a_first_name_alone_is_an_ordinary_word(text):
+    assert codes(triage(text, staff_names=["Grace Hernández", " "])) == set()
+
+
+# -- Which language ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merci beaucoup pour cet article, il m'a aidé à comprendre ma mère.",
+        "Grazie mille, questo articolo è molto utile per la mia famiglia.",
+        "Muito obrigado, este artigo me ajudou com a minha ansiedade.",
+        "Dziękuję bardzo, ten artykuł mi pomógł.",
+        "Çok teşekkür ederim, bu yazı bana yardımcı oldu.",
+        "Dank je wel, dit artikel heeft mij erg geholpen met mijn angst.",
+        *("Большое спасибо за статью", "شكرا جزيلا على هذا المقال", "非常感谢这篇文章"),
+        *("Ευχαριστώ πολύ για το άρθρο", "תודה רבה על המאמר", "ありがとうございます"),
+    ],
+)
+def test_a_language_that_nobody_here_reads_is_marked(text):
+    found = triage(text)
+    assert found.language is None and not found.is_read
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Thanks!", "Danke", "ok", "👍", "", "...", "Gracias", "Great article", "+1", "vale", "Hm"],
+)
+def test_a_short_word_is_not(text):
+    assert triage(text).is_read
+
+
+def test_the_language_of_each_labelled_sentence_is_read():
+    unread = [row["text"] for row in ROWS if not triage(row["text"]).is_read]
+    assert len(unread) <= 0.01 * len(ROWS), unread
+
+
+# -- Any text at all ---------------------------------------------------------------------------
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text() | st.text(alphabet="imk 1.*'\"“\n\0\u202e\u0334\ud800ßİ"))
+def test_any_text_has_an_answer(text):
     found = triage(text, staff_names=["Ada Whitlock"])
-    assert code in codes(found)
-    assert found.level == (0 if code != "method" else found.level)
+    assert 0 <= found.level <= 3 and found == triage(text, staff_names=["Ada Whitlock"])
 
 
-def test_urgent_words_are_seen_in_capitals_over_lines_and_with_other_apostrophes():
-    assert triage("I DON’T WANT TO LIVE").level == 2
-    assert triage("hello\n\ni want\u200b to die").level == 2
+def seconds(text):
+    started = time.process_time()
+    triage(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("i am going to ", "kill myself ", "not ", "people ", "my neighbour Karen ", "1-", "a"),
+        *("k i l l ", "k*", "“", "'a ", "@a.", "ich mich ", "me voy a ", "z\u0334\u0335", "Dr "),
+    ],
+)
+def test_twice_the_length_takes_twice_the_time(unit):
+    short, long = (unit * 10_000)[:10_000], (unit * 80_000)[:80_000]
+    triage(short)
+    assert seconds(long) < 20 * max(seconds(short), 0.01)
+
+
+def test_ten_thousand_letters_take_milliseconds():
+    text = " ".join(row["text"] for row in ROWS if row["language"] == "en" and not row["level"])
+    text = (text * 2)[:10_000]
+    took = min(seconds(text) for _ in range(5))
+    print(f"{took * 1000:.0f} ms")
+    # About 20 on a quiet machine.
+    assert took < 0.08
+
+
+def test_a_megabyte_is_read():
+    assert triage("I read this page with great interest. " * 26_000 + "I want to die").level == 2
 
 
 def test_links_and_shouting_make_spam_of_it():
@@ -257,11 +299,7 @@ def test_links_and_shouting_make_spam_of_it():
     assert triage("BUY CHEAP VIAGRA NOW http://a.example.com http://b.example.com").spam == 1
 
 
-def test_the_same_text_gives_the_same_answer_in_linear_time():
-    text = "I want to " * 20_000 + "going to " * 20_000
-    started = time.perf_counter()
-    assert triage(text) == triage(text)
-    assert time.perf_counter() - started < 8
+# -- From the command line ---------------------------------------------------------------------
 
 
 @pytest.mark.django_db

@@ -12,7 +12,9 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         names = staff_names()
-        # Bytes, so that the terminal's locale decides nothing.
+        # Bytes in and UTF-8 out, so that the terminal's locale decides nothing.
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
         for line in sys.stdin.buffer:
             found = triage(line.decode("utf-8", "replace").rstrip("\r\n"), staff_names=names)
             answer = {"level": found.level, "reasons": found.findings, "spam": found.spam}
