@@ -3,7 +3,8 @@
 from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -27,7 +28,7 @@ def index(request):
 @require_safe
 def author(request, slug):
     valid = Credential.objects.valid_on(timezone.localdate())
-    profiles = Author.objects.public().select_related("photo")
+    profiles = Author.objects.public().select_related("photo").annotate(number_written=_written())
     found = get_object_or_404(
         profiles.prefetch_related(Prefetch("credentials", valid, to_attr="valid_credentials")),
         slug=slug,
@@ -35,21 +36,34 @@ def author(request, slug):
     written = (
         found.editions.public().select_related("article__topic").order_by("-published_at", "-pk")
     )
+    pages = Paginator(written, PAGE_SIZE)
+    pages.count = found.number_written
     context = {
         "author": found,
         "crumbs": [(_("Authors"), reverse("authors:index"))],
-        "page": Paginator(written, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": pages.get_page(request.GET.get("page")),
         "reviewed": reviewed_by(found)[:REVIEWED_SHOWN],
         "json_ld": json_ld(_structured(found)),
     }
     return render(request, "authors/author.html", context)
 
 
+def _written():
+    """The number of an author's public editions, counted with the author."""
+    theirs = _public_editions().filter(bylines__author=OuterRef("pk")).order_by()
+    number = theirs.values("bylines__author").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(number), 0)
+
+
+def _public_editions():
+    return apps.get_model("articles", "Edition").objects.public()
+
+
 def reviewed_by(author):
     """The public editions that a full review of this author's vouches for, the latest first."""
     full = Q(review__kind="full", review__reviewer=author)
     inherited = Q(review__kind="minor", review__inherits__reviewer=author)
-    editions = apps.get_model("articles", "Edition").objects.public().filter(full | inherited)
+    editions = _public_editions().filter(full | inherited)
     return editions.select_related("article", "review").order_by("-review__reviewed_on", "-pk")
 
 

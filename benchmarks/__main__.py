@@ -1,35 +1,28 @@
 """`make bench`: what a page costs, as a ratio to an empty view measured in the same run.
 
 Machines are noisy, so the absolute figures mean little and the ratios are what to compare
-(SPEED in the project's papers). Works in a database folder of its own under `var/bench`.
+(SPEED in the project's papers). Works in a database folder of its own under `var/bench`. First it
+tells how good the related lists are (relatedness.py).
 """
 
 import os
 import statistics
 import sys
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-os.environ |= {
-    "CLINIC_VAR": str(ROOT / "var" / "bench"),
-    "SECRET_KEY": "only-for-benchmarks-00000000000000000000000000000000000000",
-    "ALLOWED_HOSTS": "testserver",
-    "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
-}
+from benchmarks import relatedness, set_up
+
 ARTICLES = int(os.environ.get("ARTICLES", "2000"))
 ROUNDS = 40
 
 
 def main():
-    import django
-
-    django.setup()
+    set_up()
     from django.core.management import call_command
     from django.test import Client
 
-    call_command("migrate", verbosity=0)
+    call_command("make_corpus", articles=0)
+    relatedness.main()
     call_command("make_corpus", articles=ARTICLES)
     client = Client()
     empty = cost(client, "/empty/")

@@ -24,12 +24,15 @@ class ClinicAdmin(AuditedAdmin):
                 "description": _("Commenting stays off until it says who reads comments and when."),
                 "fields": [
                     *("comments_read_by", "comments_read_when"),
-                    *("comments_close_after", "refuse_testimonials", "complaints"),
+                    *("comments_back_on", "comments_urgent_within", "comments_close_after"),
+                    *("comments_look_again_after", "hold_after_reports"),
+                    *("refuse_testimonials", "complaints"),
                 ],
             },
         ),
-        (_("Review"), {"fields": ["review_policy"]}),
         (_("References"), {"fields": ["citation_style", "look_up_references"]}),
+        (_("Links to other sites"), {"fields": ["check_outside_links"]}),
+        (_("Review"), {"fields": ["review_policy"]}),
     ]
 
     def get_fieldsets(self, request, obj=None):

@@ -203,10 +203,18 @@ def _cite(match):
     return "".join(f'<cite data-ref="{html.escape(key)}"></cite>' for key in keys)
 
 
+_HEADING = re.compile(r"<h[2-4]\b[^<>]*>.*?</h[2-4]>", re.DOTALL)
+
+
 def plain(text):
     """The words of an HTML text, with spaces where tags part words. Linear in its length."""
     text = _PARTS_WORDS.sub(" ", text)
     return re.sub(r"\s+", " ", html.unescape(TAG.sub("", text))).strip()
+
+
+def headings(text):
+    """The words of the headings of an HTML text, in order."""
+    return [plain(heading[0]) for heading in _HEADING.finditer(text)]
 
 
 def excerpt(text, length=200):

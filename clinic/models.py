@@ -69,6 +69,14 @@ class Clinic(models.Model):
             "and nothing else, to one of the two."
         ),
     )
+    check_outside_links = models.BooleanField(
+        _("check links to other sites"),
+        default=False,
+        help_text=_(
+            "Off, this site asks nobody. On, it asks each address that a text or a reference leads "
+            "to, once a week, whether it is still there, and says who asks."
+        ),
+    )
     comments_read_by = models.CharField(
         _("who reads comments"),
         max_length=120,
@@ -85,6 +93,38 @@ class Clinic(models.Model):
         _("close comments after (days)"),
         default=180,
         validators=[MinValueValidator(1), MaxValueValidator(3650)],
+    )
+    comments_urgent_within = models.PositiveSmallIntegerField(
+        _("read urgent comments within (hours)"),
+        default=48,
+        validators=[MinValueValidator(1), MaxValueValidator(24 * 14)],
+        help_text=_(
+            "Where one waits longer, the comment box closes and says why, until it is decided."
+        ),
+    )
+    comments_back_on = models.DateField(
+        _("comments are read again on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "For holidays: until this day the comment box is closed and says so. Empty: it is open."
+        ),
+    )
+    comments_look_again_after = models.PositiveSmallIntegerField(
+        _("look at old comments again after (days)"),
+        default=1095,
+        help_text=_(
+            "Under an article that is closed for comments, those published so long ago go back "
+            "into the queue, a few a day. 0: never."
+        ),
+    )
+    hold_after_reports = models.PositiveSmallIntegerField(
+        _("hold a comment after (readers’ reports)"),
+        default=3,
+        help_text=_(
+            "So many readers take a comment off the page until somebody has looked at it again. "
+            "0: never."
+        ),
     )
     refuse_testimonials = models.BooleanField(
         _("refuse testimonials"),

@@ -13,8 +13,10 @@ from clinic.signing import NETWORK, keyed_hash
 class TooMany(Refused):
     """Over the limit; `retry_after` says in how many seconds to try again."""
 
-    def __init__(self, retry_after):
-        super().__init__(_("That was a lot in a short time. Please wait a little and try again."))
+    def __init__(self, retry_after, words=""):
+        super().__init__(
+            words or _("That was a lot in a short time. Please wait a little and try again.")
+        )
         self.retry_after = retry_after
 
 
@@ -34,27 +36,34 @@ def network_hash(request):
     except ValueError:
         return keyed_hash("unknown", salt=NETWORK)
     if address.version == 6:
-        address = ipaddress.ip_network((address, 64), strict=False).network_address
+        # By its bytes, since a link-local address may carry the name of a device.
+        network = ipaddress.ip_network((address.packed, 64), strict=False)
+        address = address.ipv4_mapped or network.network_address
     return keyed_hash(str(address), salt=NETWORK)
 
 
 def limit(key, *, most, seconds):
     """Count one act under `key`; raise TooMany past `most` in a window of `seconds`.
 
-    One statement, so parallel requests cannot slip past each other.
+    One statement, so parallel requests cannot slip past each other. Inside a transaction that the
+    refusal rolls back, what was refused is not counted. The clock is the database's, read when the
+    row is ours; a window that begins in the future is of a clock that was wrong, and over.
     """
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            INSERT INTO clinic_ratelimit AS r (key, window_start, count) VALUES (%s, now(), 1)
-            ON CONFLICT (key) DO UPDATE SET
-              count = CASE WHEN r.window_start < now() - make_interval(secs => %s) THEN 1
-                           ELSE r.count + 1 END,
-              window_start = CASE WHEN r.window_start < now() - make_interval(secs => %s)
-                                  THEN now() ELSE r.window_start END
-            RETURNING count, extract(epoch FROM window_start + make_interval(secs => %s) - now())
+            INSERT INTO clinic_ratelimit AS r (key, window_start, count)
+            VALUES (%(key)s, clock_timestamp(), 1)
+            ON CONFLICT (key) DO UPDATE SET (count, window_start) = (
+              SELECT CASE WHEN within THEN r.count + 1 ELSE 1 END,
+                     CASE WHEN within THEN r.window_start ELSE clock_timestamp() END
+              FROM (SELECT clock_timestamp() - r.window_start BETWEEN interval '0'
+                           AND make_interval(secs => %(seconds)s) AS within) AS window_of_r
+            )
+            RETURNING count,
+              extract(epoch FROM window_start - clock_timestamp()) + %(seconds)s
             """,
-            [key, seconds, seconds, seconds],
+            {"key": key, "seconds": seconds},
         )
         count, left = cursor.fetchone()
     if count > most:

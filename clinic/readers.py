@@ -118,7 +118,8 @@ def _ticket(request, purpose):
     if claims is None or any(claims.get(name) != value for name, value in about.items()):
         return _fresh(about)
     age = time.time() - claims["issued"]
-    if age > NOT_AFTER:
+    # One that was issued in the future is of a clock that has been put right since.
+    if not 0 <= age <= NOT_AFTER:
         return _fresh(
             about,
             _("This page was open for a long time. Please look once more, then press the button."),

@@ -223,6 +223,11 @@ TAGGIT_CASE_INSENSITIVE = True
 CROSSREF_API = os.environ.get("CROSSREF_API") or "https://api.crossref.org"
 PUBMED_API = os.environ.get("PUBMED_API") or "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 
+# -- Links to other sites ----------------------------------------------------------------------
+
+# (host, port) that may be asked although they are no part of the internet: for tests alone.
+OUTSIDE_EXCEPTIONS = set()
+
 # -- Mail --------------------------------------------------------------------------------------
 
 # Mail waits in the outbox's table; the worker hands it to this server.

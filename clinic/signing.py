@@ -12,13 +12,17 @@ from django.core import signing
 COMMENT_LINK = "clinic.comment-link"
 READER_FORM = "clinic.reader-form"
 COMMENT_DRAFT = "clinic.comment-draft"
+COMMENTS_OF = "clinic.comments-of"
+COMMENT_REPORT = "clinic.comment-report"
 PREVIEW_LINK = "clinic.preview-link"
 REVIEW_LINK = "clinic.review-link"
 REVIEW_CODE = "clinic.review-code"
 REVIEW_TICKET = "clinic.review-ticket"
 NETWORK = "clinic.network"
 VOTE = "clinic.vote"
+MISSED_SEARCH = "clinic.missed-search"
 RECORDS_TO_CONFIRM = "clinic.records-to-confirm"
+TABLE_TO_CONFIRM = "clinic.table-to-confirm"
 
 
 def sign(value, *, salt):

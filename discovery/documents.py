@@ -1,27 +1,27 @@
 """Putting documents in, keeping related lists up to date, and reading both."""
 
-import math
-import unicodedata
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial, reduce
+from operator import add
 
 from django.contrib.postgres.search import SearchVector
-from django.db import connection, transaction
-from django.db.models import Count, Value
+from django.db import transaction
+from django.db.models import Value
 
-from discovery.models import Document, Feature, Related
+from clinic import markup
+from discovery import relatedness, words
+from discovery.language import CONFIGURATIONS as CONFIGURATIONS
+from discovery.language import configuration, fold
+from discovery.models import Document, Feature
 
-# A related list keeps spare candidates: what is not public at reading time is passed over.
-KEPT = 18
-# Rare features first; of a very common one only its latest texts are candidates (SPEED.md).
-CANDIDATES_PER_FEATURE = 500
-FEATURES_TRIED = 12
-# Weight of a shared feature beside its rarity, by its kind.
-WEIGHTS = {"tag": 1.0, "entry": 0.8, "series": 1.0, "topic": 0.6, "author": 0.1}
-FLOOR = 0.35
-# A tsvector holds at most 1 MiB.
-MOST_CHARACTERS = 300_000
-CONFIGURATIONS = {"en": "english", "de": "german", "es": "spanish"}
+# A tsvector holds at most 1 MiB, positions included; so many bytes go in by the weight they get.
+MOST_BYTES = {"A": 40_000, "B": 40_000, "C": 40_000, "D": 300_000}
+# Of a text that is tagged with everything.
+MOST_FEATURES = 500
+# So much of a text is kept for the words around what a search matched.
+KEPT_TEXT = 12_000
 
 
 @dataclass
@@ -41,28 +41,31 @@ class Sheet:
     public_from: datetime
     public_until: datetime | None
     topic: str = ""
-    features: dict[str, str] = field(default_factory=dict)
-
-
-def fold(text):
-    """Lower case without accents, for comparing words as people type them."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(
-        character for character in decomposed if not unicodedata.combining(character)
-    ).lower()
+    # What it is about: key → label, or About.
+    features: dict[str, str | relatedness.About] = field(default_factory=dict)
+    # What it links to, as `links.leads_to` gives it.
+    links: set[str] = field(default_factory=set)
+    # Till when its text is reviewed and current; None: it is not.
+    current_until: datetime | None = None
+    # For the search: the text's headings, what else the thing is called, and by what a search is
+    # narrowed down, as "topic:…", "author:…" and "region:…" with their slugs.
+    headings: str = ""
+    names: list[str] = field(default_factory=list)
+    facets: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
 def put(sheet):
     """Store or replace a text's document, and bring its and its neighbours' lists up to date."""
-    configuration = CONFIGURATIONS.get(sheet.language, "simple")
-    words = [(sheet.title, "A"), (sheet.summary, "B"), (sheet.text, "C")]
-    vector = None
-    for text, weight in words:
-        part = SearchVector(
-            Value(fold(text)[:MOST_CHARACTERS]), weight=weight, config=configuration
-        )
-        vector = part if vector is None else vector + part
+    before = Document.objects.filter(kind=sheet.kind, object_id=sheet.object_id).first()
+    held = relatedness.hold()
+    was = relatedness.counted(before) if held else None
+    explained = relatedness.explained(before)
+    called = " ".join([sheet.title, *sheet.names])
+    parts = [(called, "A"), (sheet.headings, "B"), (sheet.summary, "C"), (sheet.text, "D")]
+    language = configuration(sheet.language)
+    vectors = [_vector(text, weight, language) for text, weight in parts]
+    title_vector = _vector(called, "A", language) + _vector(called, "A", "simple")
     names = [
         "group",
         "language",
@@ -74,19 +77,70 @@ def put(sheet):
         "public_from",
         "public_until",
         "topic",
+        "facets",
+        "current_until",
     ]
     document, _ = Document.objects.update_or_create(
         kind=sheet.kind,
         object_id=sheet.object_id,
-        defaults={**{name: getattr(sheet, name) for name in names}, "vector": vector},
+        defaults={
+            **{name: getattr(sheet, name) for name in names},
+            "names": sorted({fold(name)[:200] for name in [sheet.title, *sheet.names]}),
+            "text": _readable(sheet.text[:KEPT_TEXT]),
+            "vector": reduce(add, vectors),
+            "title_vector": title_vector,
+        },
     )
+    _put_features(document, sheet)
+    if held:
+        words.learn(sheet.language, " ".join(text for text, _ in parts), since=sheet.public_from)
+        relatedness.settle_one(document, was)
+    else:
+        relatedness.put_off([document.pk])
+        transaction.on_commit(partial(relatedness.settle, seconds=1))
+    relatedness.put_off_mentions(document, explained, relatedness.explained(document))
+    return document
+
+
+def _put_features(document, sheet):
+    links = {f"link:{link}"[:200]: "" for link in sorted(sheet.links)}
+    features = dict.fromkeys(sorted(relatedness.names_of(document)), "")
+    features |= dict(relatedness.weightiest_first(sheet.features | links))
+    scope = relatedness.scope_of(document)
     document.features.all().delete()
     Feature.objects.bulk_create(
-        Feature(document=document, key=key, label=label)
-        for key, label in sorted(sheet.features.items())
+        Feature(
+            document=document,
+            scope=scope,
+            key=key,
+            label=about.label,
+            weight=about.weight,
+            said=about.said,
+        )
+        for key, about in (
+            (key, about if isinstance(about, relatedness.About) else relatedness.About(about))
+            for key, about in list(features.items())[:MOST_FEATURES]
+        )
     )
-    relate(document)
-    return document
+
+
+def _vector(text, weight, language):
+    return SearchVector(
+        Value(_beginning(fold(text), MOST_BYTES[weight])), weight=weight, config=language
+    )
+
+
+def _readable(text):
+    """Without the gaps that citations and the like leave before a mark."""
+    return re.sub(r" (?=[.,;:!?])", "", markup.without_unseen(text))
+
+
+def _beginning(text, most):
+    return text.encode(errors="ignore")[:most].decode(errors="ignore")
+
+
+def facets(name, slugs):
+    return [f"{name}:{slug}" for slug in sorted(slugs)]
 
 
 def keep(kind, page, facts):
@@ -117,89 +171,17 @@ def keep(kind, page, facts):
 @transaction.atomic
 def remove(kind, object_id):
     """Forget a text; the lists it stood in close up."""
-    Document.objects.filter(kind=kind, object_id=object_id).delete()
+    document = Document.objects.filter(kind=kind, object_id=object_id).first()
+    if document is None:
+        return
+    if relatedness.hold():
+        relatedness.discount(relatedness.counted(document))
+    relatedness.put_off_neighbours(document)
+    relatedness.put_off_mentions(document, relatedness.explained(document), None)
+    document.delete()
 
 
 def set_window(kind, object_id, public_from, public_until):
     Document.objects.filter(kind=kind, object_id=object_id).update(
         public_from=public_from, public_until=public_until
     )
-
-
-def relate(document):
-    """Compute a document's related list, and give it its place in its neighbours' lists."""
-    Related.objects.filter(document=document).delete()
-    Related.objects.filter(other=document).delete()
-    rows = sorted(_score(document), key=lambda row: (-row[1], row[0]))
-    best = [row for row in rows if row[1] >= FLOOR]
-    Related.objects.bulk_create(
-        pair
-        for other, score, reasons in best[: KEPT * 4]
-        for pair in (
-            Related(document=document, other_id=other, score=score, reasons=reasons),
-            Related(document_id=other, other=document, score=score, reasons=reasons),
-        )
-    )
-    _trim([document.pk, *(other for other, _, _ in best[: KEPT * 4])])
-
-
-def _score(document):
-    """(other id, score, reasons) for each candidate: the rarity of what both are about."""
-    own = {feature.key: feature for feature in document.features.all()}
-    if not own:
-        return
-    same_kind = Feature.objects.filter(
-        document__kind=document.kind, document__language=document.language
-    )
-    total = Document.objects.filter(kind=document.kind, language=document.language).count()
-    counts = dict(
-        same_kind.filter(key__in=own).values("key").annotate(n=Count("pk")).values_list("key", "n")
-    )
-    rarity = {
-        key: math.log(1 + total / counts[key]) * WEIGHTS.get(key.split(":")[0], 0.5) for key in own
-    }
-    # Its own richness divides a text's score: one tagged with everything is near to nothing.
-    norm = math.sqrt(sum(weight**2 for weight in rarity.values()))
-    candidates = set()
-    for key in sorted(own, key=lambda key: (counts[key], key))[:FEATURES_TRIED]:
-        latest = (
-            same_kind.filter(key=key)
-            .exclude(document__group=document.group)
-            .order_by("-document_id")
-        )
-        candidates.update(latest.values_list("document_id", flat=True)[:CANDIDATES_PER_FEATURE])
-    shared, sizes = {}, {}
-    rows = Feature.objects.filter(document_id__in=candidates).values_list("document_id", "key")
-    for other, key in rows:
-        sizes[other] = sizes.get(other, 0) + 1
-        if key in own:
-            shared.setdefault(other, []).append(key)
-    for other, keys in shared.items():
-        weights = sorted(((rarity[key], key) for key in keys), reverse=True)
-        score = (
-            sum(weight for weight, _ in weights) / norm * min(1, math.sqrt(len(own) / sizes[other]))
-        )
-        reasons = [
-            {"key": key, "label": own[key].label, "share": round(weight / norm, 3)}
-            for weight, key in weights[:4]
-        ]
-        yield other, round(score, 4), reasons
-
-
-def _trim(documents):
-    """Keep each list's best; one statement for all of them.
-
-    An array of ids, looked up once: as a join it took seconds while the table had no statistics.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            DELETE FROM discovery_related WHERE id = ANY(ARRAY(
-              SELECT id FROM (
-                SELECT id, row_number() OVER (
-                  PARTITION BY document_id ORDER BY score DESC, other_id) AS place
-                FROM discovery_related WHERE document_id = ANY(%s)
-              ) ranked WHERE place > %s))
-            """,
-            [documents, KEPT],
-        )

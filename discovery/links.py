@@ -23,10 +23,13 @@ _TO_AN_ADDRESS = re.compile(r'<a\b([^<>]*) href="([^"<>]*)"([^<>]*)>')
 
 # Kind → (model with `language` and `slug`, name of its page's view).
 _owners = {}
+# Kind → the class that links to it have when they are read.
+_hooks = {}
 
 
-def register(kind, model, view):
+def register(kind, model, view, *, hook=""):
     _owners[kind] = model, view
+    _hooks[kind] = f' class="{hook}"' if hook else ""
 
 
 def kinds():
@@ -48,7 +51,10 @@ def resolved(html):
 
     def link(match):
         path = paths.get((match[2], int(match[3])))
-        return f'<a{match[1]} href="{escape(path)}"{match[4]}>{match[5]}</a>' if path else match[5]
+        if not path:
+            return match[5]
+        hook = _hooks[match[2]]
+        return f'<a{hook}{match[1]} href="{escape(path)}"{match[4]}>{match[5]}</a>'
 
     return type(html)(_TO_A_TARGET.sub(link, html))
 
@@ -59,6 +65,14 @@ def targets(html):
     for match in _TO_A_TARGET.finditer(html):
         found[match[2]].add(int(match[3]))
     return found
+
+
+def leads_to(html):
+    """What of ours a text links to: things, like "article:12", and addresses that name none yet."""
+    things = {f"{kind}:{pk}" for kind, ids in targets(html).items() for pk in ids}
+    return things | {
+        path for match in _TO_AN_ADDRESS.finditer(html) if (path := _own_path(match[2]))
+    }
 
 
 def _public_paths(wanted):

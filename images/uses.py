@@ -14,7 +14,7 @@ TEXTS = {
     "articles.Edition": ["body", "in_depth"],
     "articles.Outline": ["body"],
     "faq.Question": ["answer"],
-    "glossary.Entry": ["text"],
+    "glossary.Entry": ["text", "not_meaning"],
     "pages.Page": ["body"],
 }
 

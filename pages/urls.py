@@ -3,12 +3,14 @@ from django.urls import path
 from pages import sitemaps, views
 from pages.home import home
 from pages.models import Page
-from pages.search import search
+from pages.search import missed, search, suggest
 
 app_name = "pages"
 urlpatterns = [
     path("", home, name="home"),
     path("search/", search, name="search"),
+    path("search/suggest.json", suggest, name="suggest"),
+    path("search/missed/", missed, name="missed"),
     path("help-now/", views.help_now, name="help-now"),
     path("contact/", views.contact, name="contact"),
     path("pages/<str:slug>/", views.page, name="page"),

@@ -43,12 +43,23 @@ UNWATCHED = {
     "clinic_content_marker",
     "clinic_content_version",
     "clinic_ratelimit",
+    "comments_commentreport",
     "comments_decision",
+    "comments_earlier",  # the writer and the desk alone see these
+    "comments_signs",
+    "comments_wordcount",
+    "discovery_outsidelink",  # the desk alone sees these
+    "discovery_outsideuse",
+    "discovery_frequency",  # lists are made of these, and watched
+    "discovery_missedsearch",
+    "discovery_unsettled",
+    "discovery_word",  # changes beside the documents
     "django_admin_log",
     "django_content_type",
     "django_migrations",
     "django_session",
     "feedback_dailyviews",  # readers see the summary
+    "feedback_questionvote",
     "feedback_report",
     "feedback_vote",
     "outbox_job",

@@ -143,8 +143,13 @@ def test_the_views_that_use_it_are_these():
         ("note", "articles.admin_preview.shared"),
         ("review", "articles.admin_review_links.review"),
         ("comment", "comments.views.comment"),
+        ("change", "comments.views.change"),
         ("withdraw", "comments.views.follow"),
+        ("comments-of", "comments.yours.ask"),
+        ("erase-comments", "comments.yours.everything"),
+        ("report-comment", "comments.reports.report"),
         ("vote", "feedback.views.vote"),
+        ("vote", "feedback.views.question_vote"),
         ("report", "feedback.views.report"),
     }
 
@@ -155,8 +160,8 @@ def test_nothing_else_goes_without_the_check_against_forged_requests():
         for view in every_view(get_resolver())
         if getattr(view, "csrf_exempt", False) and not hasattr(view, "reader_form")
     }
-    # The count of reads carries nothing of its sender and looks at Sec-Fetch-Site itself.
-    assert exempt == {"feedback.views.seen"}
+    # These counts carry nothing of their sender and look at Sec-Fetch-Site themselves.
+    assert exempt == {"feedback.views.seen", "pages.search.missed"}
 
 
 @reader_form("outage")

@@ -51,7 +51,7 @@ def link_in(client, path):
     assert "this" in html
     assert "data-to" not in html
     assert not re.search(r'href="(?:None)?"', html)
-    found = re.search(r'<a href="([^"]*)"[^>]*>this</a>', html)
+    found = re.search(r'<a (?:class="term" )?href="([^"]*)"[^>]*>this</a>', html)
     return found and found[1]
 
 
@@ -110,11 +110,11 @@ def test_a_link_follows_entries_and_questions_too(client, by):
         row.slug = f"new-{row.slug}"
         row.save()
     html = text_of(client, "/articles/from/")
-    assert '<a href="/glossary/new-insula/">this</a>' in html
+    assert '<a class="term" href="/glossary/new-insula/"' in html
     assert '<a href="/faq/new-how-long/">this</a>' in html
     asked.withdraw(by=by)
     html = text_of(client, "/articles/from/")
-    assert '<a href="/glossary/new-insula/">this</a>' in html
+    assert '<a class="term" href="/glossary/new-insula/"' in html
     assert html.count(">this</a>") == 1
 
 

@@ -158,7 +158,7 @@ def test_the_days_that_the_privacy_page_names_are_those_that_are_kept():
     from comments import jobs
 
     assert timedelta(days=90) == jobs.KEEP_WORDS
-    assert timedelta(days=30) == jobs.KEEP_NETWORKS
+    assert timedelta(days=30) == jobs.KEEP_HASHES
 
 
 # -- The clinic's own pages --------------------------------------------------------------------

@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from pages.models import Page
 from safety.help import load_help_lines
@@ -223,3 +224,220 @@ def test_the_number_of_queries_does_not_grow(client):
 def test_only_reading_is_allowed(client):
     assert client.post("/search/", {"q": "x"}).status_code == 405
     assert not client.get("/search/?q=x").cookies
+
+
+# -- Forgiving ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("amigdala", "amygdala"),
+        ("hipocampus", "hippocampus"),
+        ("excersise", "exercise"),
+        ("axniety", "anxiety"),
+    ],
+)
+def test_a_misspelling_finds_what_was_meant_and_says_so(client, typed, meant):
+    make.published(title=f"About {meant}", body="<p>Words.</p>")
+    text = search(client, typed)
+    assert f"About {meant}" in text
+    assert f"results for <strong>{meant}</strong>" in text
+    assert "results for <strong>" not in search(client, meant)
+    assert f"About {meant}" not in search(client, f'"{typed}"'), "in quotation marks it is meant so"
+
+
+def test_no_word_that_only_stands_in_what_is_not_public_is_suggested(client):
+    make.draft(title="Zugzwangs", body="<p>zugzwangs</p>")
+    make.scheduled(title="Zugzwangs soon", body="<p>zugzwangs</p>")
+    make.withdrawn(title="Zugzwangs once", body="<p>zugzwangs</p>")
+    for path in ("/search/?q=zugzwengs", "/search/suggest.json?q=zugzwengs"):
+        assert "zwangs" not in client.get(path).content.decode().lower(), path
+    assert client.get("/search/suggest.json?q=zugz").json() == {"options": []}
+    make.published(title="Zugzwangs now")
+    assert "<strong>zugzwangs</strong>" in search(client, "zugzwengs")
+
+
+def test_a_synonym_or_an_abbreviation_finds_the_texts_that_say_the_name(client):
+    entry("depression", synonyms=["low mood"])
+    entry("anterior cingulate cortex", short=["ACC"])
+    make.published(title="Feeling down", body="<p>Words about depression.</p>")
+    make.published(title="Attention", body="<p>The anterior cingulate cortex notices.</p>")
+    assert "Feeling down" in search(client, "low mood")
+    assert "Attention" in search(client, "ACC")
+    assert "Attention" in search(client, "what is the acc")
+
+
+def test_an_entry_that_answers_stands_on_top_with_its_definition_and_once(client):
+    entry("amygdala", definition="A small cluster that notices danger.")
+    make.published(title="Amygdala", body="<p>amygdala</p>")
+    text = search(client, "What is the amygdala?")
+    answer = text.partition('class="answer"')[2].partition("</section>")[0]
+    assert "notices danger" in answer
+    assert text.count("notices danger") == 1
+    assert 'class="answer"' not in search(client, "danger")
+
+
+def test_an_abbreviation_of_two_entries_shows_both(client):
+    entry("anterior cingulate cortex", short=["ACC"])
+    entry("attentional control centre", short=["ACC"])
+    assert search(client, "acc").count('class="answer"') == 2
+
+
+def test_a_question_that_asks_the_same_stands_on_top(client):
+    question("Can exposure make fear worse?", slug="worse", short_answer="For a while.")
+    question("Is fear common?", slug="common", short_answer="Exposure is another matter.")
+    text = search(client, "does exposure make fear worse")
+    assert "For a while" in text.partition('class="answer"')[2].partition("</section>")[0]
+
+
+def test_words_around_a_match_in_the_text_are_shown(client):
+    far = "Nothing here. " * 60
+    make.published(
+        title="T", standfirst="S", body=f"<p>{far}“Naïve” Ängste &lt;b&gt; vanish… {far}</p>"
+    )
+    text = search(client, "angste vanish")
+    assert "<mark>Ängste</mark> &lt;b&gt; <mark>vanish</mark>" in text
+
+
+# -- Narrowing down ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def library():
+    fear, mood = make.topic("Fears"), make.topic("Moods")
+    ada, ben = make.clinician(slug="ada"), make.clinician(slug="ben")
+    entry("amygdala")
+    make.published(by=ada, title="Owl one", topic=fear, body="<p>The amygdala.</p>")
+    make.published(by=ada, title="Owl two", topic=mood)
+    make.published(by=ben, title="Owl three", topic=fear)
+    return {"fear": fear.slug, "mood": mood.slug}
+
+
+def counts(text):
+    nav = text.partition('class="narrow-down"')[2].partition("</nav>")[0]
+    found = re.findall(r"<span>([^<]+)</span> <span class=\"meta\">(\d+)", nav)
+    return dict(found)
+
+
+def titles(text):
+    return set(re.findall(r">(Owl \w+)<", text))
+
+
+def test_options_are_counted_with_the_others_applied_and_without_their_own(client, library):
+    text = search(client, "owl")
+    assert titles(text) == {"Owl one", "Owl two", "Owl three"}
+    assert counts(text)["Fears"] == "2"
+    assert counts(text)["Moods"] == "1"
+    text = search(client, "owl", "&author=ada")
+    assert titles(text) == {"Owl one", "Owl two"}
+    assert (counts(text)["Fears"], counts(text)["Moods"]) == ("1", "1")
+    text = search(client, "owl", f"&author=ada&topic={library['fear']}")
+    assert titles(text) == {"Owl one"}
+    assert (counts(text)["Fears"], counts(text)["Moods"]) == ("1", "1")
+    assert titles(search(client, "owl", "&region=amygdala")) == {"Owl one"}
+    year = f"{timezone.localdate():%Y}"
+    assert len(titles(search(client, "owl", f"&year={year}"))) == 3
+    assert titles(search(client, "owl", "&year=1999")) == set()
+
+
+def test_what_is_not_public_is_no_option_and_not_counted(client, library):
+    by = make.clinician(slug="canary", given_name="Canary")
+    make.draft(by=by, title="Owl canary", topic=make.topic("Canaries"))
+    make.scheduled(by=by, title="Owl canary", topic=make.topic("Canaries"))
+    hidden = entry("canary nucleus")
+    make.published(title="Owl four", standfirst="S", body="<p>The canary nucleus.</p>")
+    assert "Canary nucleus" in counts(search(client, "owl"))
+    hidden.withdraw(by=make.user())
+    text = search(client, "owl")
+    assert "anar" not in text.partition("<main")[2]
+    assert counts(text)["Fears"] == "2"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "&topic=none&author=none&region=none",
+        "&topic=%00&year=99999&kind=%27",
+        "&year=-1&year=abc",
+        "&year=%D9%A1%D9%A9%D9%A9%D9%A9",
+        "&kind=article&page=1000000000",
+        "&topic=" + "x" * 5000,
+        "&kind=article&page=1e99999",
+        "&author=%ED%A0%80",
+    ],
+)
+def test_options_that_do_not_exist_break_nothing(client, library, more):
+    search(client, "owl", more)
+
+
+# -- Suggestions -------------------------------------------------------------------------------
+
+
+def test_suggestions_come_while_typing_with_the_name_they_were_found_by(client):
+    entry("anterior cingulate cortex", short=["ACC"])
+    question("Can anxiety be cured?", slug="cured")
+    make.published(title="Anxiety at night")
+    found = client.get("/search/suggest.json?q=anxi").json()["options"]
+    assert {o["title"] for o in found} == {"Can anxiety be cured?", "Anxiety at night"}
+    assert client.get("/search/suggest.json?q=acc").json()["options"][0] == {
+        "title": "Anterior cingulate cortex",
+        "path": "/glossary/anterior-cingulate-cortex/",
+        "note": "acc",
+    }
+    response = client.get("/search/suggest.json?q=anxeity")
+    assert response.json()["options"][0]["path"] == "/search/?q=anxiety"
+    assert "public" in response["Cache-Control"]
+    assert not response.cookies
+
+
+def test_words_of_crisis_suggest_help_first(client):
+    entry("suicide prevention")
+    options = client.get("/search/suggest.json?q=suicide").json()["options"]
+    assert options[0]["path"] == "/help-now/"
+
+
+@pytest.mark.parametrize("words", [*ODD, "'", "a'b", ":*", "_", "a & !"])
+def test_no_suggestion_breaks(client, words):
+    assert client.get(f"/search/suggest.json?q={quote(words)}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ich will nicht mehr leben",
+        "ich will sterben",
+        "Selbstmord",
+        "Suizidgedanken",
+        "mich umbringen",
+        "quiero morir",
+        "no quiero vivir",
+        "suicidio",
+        "quiero hacerme daño",
+    ],
+)
+@pytest.mark.parametrize("prefix", ["", "/de", "/es"])
+def test_help_comes_first_in_whatever_language_somebody_is_in_need(client, words, prefix):
+    load_help_lines()
+    text = client.get(f"{prefix}/search/?q={quote(words)}").content.decode()
+    assert 'href="tel:' in text.partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.parametrize("words", ["Leben mit Angst", "vivir con ansiedad", "sterben in filmen"])
+def test_other_words_of_these_languages_do_not(client, words):
+    load_help_lines()
+    text = client.get(f"/de/search/?q={quote(words)}").content.decode()
+    assert "tel:" not in text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_the_worst_search_takes_no_more_than_six_queries(client, library):
+    entry("depression", synonyms=["low mood"])
+    for path in (
+        "/search/?q=axniety+low+mood+owl",
+        "/search/?q=amigdala+owl&topic=fears&author=ada&year=2026",
+        "/search/?q=suicide+axniety+owl",
+        "/search/?q=hippogriffs+nowhere",
+    ):
+        with CaptureQueriesContext(connection) as captured:
+            client.get(path)
+        assert len(captured) <= 6, (path, len(captured))

@@ -1,0 +1,594 @@
+"""Which texts are related: computed when one changes, for it and for its neighbours.
+
+Two texts are related by what both are about (features, the rarer the more), by their words, and by
+links from one to the other. Candidates come from the rarest of these alone, so that the work stays
+the same however many texts there are; each candidate is then weighed exactly. A text's list and its
+place in its neighbours' lists are written together.
+
+What documents share (the frequencies, the lists) is written by one transaction at a time, and none
+waits for another: whoever finds it taken puts its documents off, and they are settled after the
+commit, or by the worker.
+"""
+
+import json
+import logging
+import math
+import time
+from dataclasses import dataclass, field
+
+from django.db import connection, transaction
+from django.utils.functional import cached_property
+
+from discovery.language import configuration
+from discovery.models import Document, Feature, Frequency, Unsettled
+
+logger = logging.getLogger("clinic.discovery")
+# A list keeps spare candidates: what is not public at reading time is passed over. Where fewer are
+# left of them, it is computed anew.
+KEPT, FEW = 24, 10
+# Below this two texts have nothing to do with each other. What somebody named (a tag, a link) says
+# that they have more surely than words do, and counts that many times here.
+FLOOR, NAMED = 0.06, 4
+
+# -- What tells how much, as measured by `benchmarks/relatedness.py`; no figure is finer than that.
+
+# The kinds of features. "link" is a page that both lead to, "within" the whole that both treat
+# parts of.
+WEIGHTS = {"tag": 1.0, "entry": 0.8, "topic": 0.6, "ref": 0.6, "within": 1.0, "link": 0.3}
+ABOUT, DIRECT_LINK, SAME_SERIES, SAME_AUTHOR = 0.2, 0.03, 0.1, 0.005
+# A single common tag says little even where it is all there is: so much of the rarest feature's
+# square is added to the product of two lengths.
+RESERVE = 0.5
+# A text's length counts so much beside the usual one (pivoted normalisation): a definition of ten
+# words is not the nearest to everything that has one of them.
+SLOPE = 0.8
+
+# -- What is looked at, at most.
+
+FEATURES_TRIED, CANDIDATES_PER_FEATURE = 12, 500
+WORDS_TRIED, COMMONEST_TRIED = 20, 500
+WORDS_COMPARED, COMPARED = 100, 60
+REASONS = 8
+BATCH = 20
+
+_LOCK = 710_207_002
+# `discovery_presence` tells how much of a text a word is, from 0 to 1: by how often it stands
+# there, most in the title.
+_WORDS = """
+SELECT left(lexeme, 60), discovery_presence(weights) FROM discovery_document, unnest(vector)
+WHERE id = %s AND length(lexeme) <= 60 ORDER BY 2 DESC, 1 LIMIT 3000
+"""
+_MORE = """
+INSERT INTO discovery_frequency AS f (scope, key, documents, length)
+SELECT %s, key, 1, 0 FROM unnest(%s::text[]) AS key
+ON CONFLICT (scope, key) DO UPDATE SET documents = f.documents + 1
+"""
+_FEWER = """
+UPDATE discovery_frequency SET documents = greatest(0, documents - 1)
+WHERE scope = %s AND key = ANY(%s)
+"""
+_LENGTH = (
+    "UPDATE discovery_frequency SET length = greatest(0, length + %s) WHERE scope = %s AND key = ''"
+)
+_BY_FEATURE = """
+SELECT own.key, found.document_id FROM unnest(%s::text[]) AS own(key), LATERAL (
+    SELECT document_id FROM discovery_feature f WHERE f.scope = %s AND f.key = own.key
+    ORDER BY document_id DESC LIMIT %s) found
+"""
+# All that have the word are gathered before any is looked at: a limit would tempt the planner to
+# read the whole table for a rare word.
+_BY_WORD = """
+SELECT %s, array_agg(id) FROM discovery_document
+WHERE vector @@ %s::tsquery AND kind = %s AND language = %s
+"""
+_WEIGHED = """
+SELECT d.id, d."group", d.path, d.words_length, d.features_length, coalesce((
+    SELECT sum(own.value * discovery_presence(weights))
+    FROM unnest(d.vector) AS word(lexeme, positions, weights)
+    JOIN unnest(%s::text[], %s::float8[]) AS own(lexeme, value) USING (lexeme)), 0)
+FROM discovery_document d WHERE d.id = ANY(%s)
+"""
+_FORGET = """
+DELETE FROM discovery_related WHERE document_id = %(id)s AND other_id <> ALL(%(others)s)
+    OR other_id = %(id)s AND document_id <> ALL(%(others)s)
+"""
+# A document that is being taken out at this moment is passed over, not waited for. A neighbour
+# whose list is full of better ones keeps it as it is.
+_WRITE = """
+INSERT INTO discovery_related AS r (document_id, other_id, score, reasons)
+SELECT new.* FROM unnest(%(documents)s::bigint[], %(others)s::bigint[], %(scores)s::float8[],
+    %(reasons)s::jsonb[]) AS new(document, other, score, reasons)
+WHERE new.document + new.other - %(id)s IN (
+    SELECT id FROM discovery_document WHERE id = ANY(%(ids)s) FOR KEY SHARE SKIP LOCKED)
+AND (SELECT count(*) FROM discovery_related better
+     WHERE better.document_id = new.document AND better.other_id <> new.other
+     AND (better.score, -better.other_id) > (new.score, -new.other)) < %(kept)s
+ON CONFLICT (document_id, other_id) DO UPDATE
+SET score = excluded.score, reasons = excluded.reasons
+WHERE (r.score, r.reasons) IS DISTINCT FROM (excluded.score, excluded.reasons)
+"""
+# An array of ids, looked up once: as a join it took seconds while the table had no statistics.
+_TRIM = """
+DELETE FROM discovery_related WHERE id = ANY(ARRAY(
+    SELECT id FROM (
+        SELECT id, row_number() OVER (
+            PARTITION BY document_id ORDER BY score DESC, other_id) AS place
+        FROM discovery_related WHERE document_id = ANY(%s)
+    ) ranked WHERE place > %s))
+"""
+
+# -- Everything anew. Counting is one statement, whose memory Postgres bounds.
+
+_MEASURED_AT_ONCE = 1000
+_NOTHING = "DELETE FROM discovery_frequency"
+_COUNT_ALL = """
+INSERT INTO discovery_frequency (scope, key, documents, length)
+SELECT scope, key, count(*), 0 FROM (
+    SELECT scope, key FROM discovery_feature
+    UNION ALL SELECT kind || '/' || language, 'word:' || lexeme
+    FROM discovery_document, unnest(vector) WHERE length(lexeme) <= 60
+) keys GROUP BY scope, key
+"""
+_COUNT_DOCUMENTS = """
+INSERT INTO discovery_frequency (scope, key, documents, length)
+SELECT kind || '/' || language, '', count(*), 0 FROM discovery_document GROUP BY kind, language
+"""
+_MEASURE = """
+UPDATE discovery_document d SET
+    words_length = coalesce((
+        SELECT sqrt(sum((discovery_presence(weights)
+            * ln(1 + scope.documents::float8 / f.documents)) ^ 2))
+        FROM unnest(d.vector) JOIN discovery_frequency f
+        ON f.scope = scope.scope AND f.key = 'word:' || lexeme), 0),
+    features_length = coalesce((
+        SELECT sqrt(sum((mine.weight * kind.weight
+            * ln(1 + scope.documents::float8 / f.documents)) ^ 2))
+        FROM discovery_feature mine JOIN unnest(%s::text[], %s::float8[]) AS kind(name, weight)
+        ON kind.name = split_part(mine.key, ':', 1)
+        JOIN discovery_frequency f ON f.scope = mine.scope AND f.key = mine.key
+        WHERE mine.document_id = d.id
+        AND mine.key NOT IN (
+            'link:' || d.kind || ':' || d."group", left('link:' || d.path, 200))), 0)
+FROM discovery_frequency scope
+WHERE scope.scope = d.kind || '/' || d.language AND scope.key = '' AND d.id >= %s AND d.id < %s
+"""
+_SUM_UP = """
+UPDATE discovery_frequency scope SET length = (
+    SELECT sum(words_length) FROM discovery_document WHERE kind || '/' || language = scope.scope)
+WHERE key = ''
+"""
+_PUT_OFF_SCOPE = """
+INSERT INTO discovery_unsettled (document_id) SELECT id FROM discovery_document
+WHERE kind = %s AND language = %s AND id <> %s ON CONFLICT DO NOTHING
+"""
+_PUT_OFF_ALL = """
+INSERT INTO discovery_unsettled (document_id) SELECT id FROM discovery_document
+ON CONFLICT DO NOTHING
+"""
+
+
+@dataclass(frozen=True)
+class About:
+    """That a text is about something: how it is called, how much, and how a sentence names it."""
+
+    label: str
+    weight: float = 1.0
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class _Owner:
+    again: callable
+    is_explained: bool
+
+
+# Kind → who puts its documents in.
+_owners = {}
+
+
+def register(kind, again, *, is_explained=False):
+    """Say who puts the documents of a kind in anew: a function of their group.
+
+    What `is_explained` is mentioned by other texts under its names; when it comes, goes or is
+    called otherwise, they are put in anew.
+    """
+    _owners[kind] = _Owner(again, is_explained)
+
+
+def scope_of(document):
+    return f"{document.kind}/{document.language}"
+
+
+def names_of(document):
+    """The features under which others link to a document; it has them itself."""
+    return _names(document.kind, document.group, document.path)
+
+
+def _names(kind, group, path):
+    return {f"link:{kind}:{group}", f"link:{path}"[:200]}
+
+
+def weightiest_first(features):
+    """Of a text with too many features the ones that tell least are left out."""
+    return sorted(
+        features.items(), key=lambda item: (-WEIGHTS.get(item[0].partition(":")[0], 1), item[0])
+    )
+
+
+def hold():
+    """Take the one right to write what documents share, till the transaction's end; or learn that
+    another has it."""
+    return _rows("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])[0][0]
+
+
+def _rows(sql, values):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def _run(sql, values):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+# -- Frequencies -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What the frequencies hold of a document."""
+
+    scope: str = ""
+    keys: frozenset = frozenset()
+    length: float = 0
+
+
+def counted(document):
+    if document is None or document.words_length is None:
+        return Counted()
+    return Counted(scope_of(document), frozenset(_keys(document)), document.words_length)
+
+
+def _keys(document):
+    yield ""
+    yield from document.features.values_list("key", flat=True)
+    for word, _presence in _rows(_WORDS, [document.pk]):
+        yield f"word:{word}"
+
+
+def discount(was):
+    """Take out of the frequencies what they held of a document that goes."""
+    _recount(was, Counted(was.scope))
+
+
+def _recount(was, now):
+    moved = was.scope != now.scope
+    lost = was.keys if moved else was.keys - now.keys
+    gained = now.keys if moved else now.keys - was.keys
+    if lost:
+        _run(_FEWER, [was.scope, sorted(lost)])
+    if gained:
+        _run(_MORE, [now.scope, sorted(gained)])
+    _run(_LENGTH, [-was.length, was.scope])
+    _run(_LENGTH, [now.length, now.scope])
+
+
+# -- One document ------------------------------------------------------------------------------
+
+
+def settle_one(document, was):
+    """Count a document and compute its list; `was` is what was counted of it. `hold()` first."""
+    now = Counted(scope_of(document), frozenset(_keys(document)))
+    _recount(was, now)
+    own = _Own(document)
+    document.words_length, document.features_length = own.words_length, own.features_length
+    Document.objects.filter(pk=document.pk).update(
+        words_length=own.words_length, features_length=own.features_length
+    )
+    _run(_LENGTH, [own.words_length, now.scope])
+    _write(document, sorted(own.related(), key=lambda pair: (-pair.score, pair.other))[: 2 * KEPT])
+    Unsettled.objects.filter(document=document).delete()
+    if not was.keys and own.total.bit_count() == 1:
+        # There are twice as many as when the first lists were computed: what was rare is not.
+        _run(_PUT_OFF_SCOPE, [document.kind, document.language, document.pk])
+
+
+@dataclass
+class _Pair:
+    """A candidate, its score, and what makes it up."""
+
+    other: int
+    score: float = 0
+    evidence: float = 0
+    reasons: list = field(default_factory=list)
+
+    def add(self, share, key, **words):
+        self.score += share
+        self.evidence += share * (1 if key == "text" else NAMED)
+        self.reasons.append({"key": key, "share": round(share, 3), **words})
+
+    @property
+    def said(self):
+        best = sorted(self.reasons, key=lambda reason: (-reason["share"], reason["key"]))
+        return best[:REASONS]
+
+
+class _Own:
+    """A document, what it is about and how rare that is among its like."""
+
+    def __init__(self, document):
+        self.document, self.scope = document, scope_of(document)
+        self.features = {feature.key: feature for feature in document.features.all()}
+        self.presence = dict(_rows(_WORDS, [document.pk]))
+
+    @cached_property
+    def frequencies(self):
+        keys = ["", *self.features, *(f"word:{word}" for word in self.presence)]
+        rows = Frequency.objects.filter(scope=self.scope, key__in=keys)
+        return {row.key: row for row in rows}
+
+    @cached_property
+    def total(self):
+        return max(1, self.frequencies[""].documents)
+
+    def rarity(self, key):
+        return math.log(1 + self.total / max(1, self.frequency(key)))
+
+    def frequency(self, key):
+        return self.frequencies[key].documents if key in self.frequencies else 1
+
+    @cached_property
+    def values(self):
+        """What each feature counts, before its weight in this text."""
+        return {
+            key: self.rarity(key) * WEIGHTS[kind]
+            for key in self.features.keys() - names_of(self.document)
+            if (kind := key.partition(":")[0]) in WEIGHTS
+        }
+
+    @cached_property
+    def features_length(self):
+        own = [value * self.features[key].weight for key, value in self.values.items()]
+        return math.hypot(*own)
+
+    @cached_property
+    def words(self):
+        """word → what it counts here: how much of the text it is times its rarity."""
+        return {word: much * self.rarity(f"word:{word}") for word, much in self.presence.items()}
+
+    @cached_property
+    def words_length(self):
+        return math.hypot(*self.words.values())
+
+    @cached_property
+    def heaviest(self):
+        return sorted(self.words, key=lambda word: (-self.words[word], word))
+
+    def related(self):
+        """A pair for each candidate that is near enough."""
+        first = self._candidates()
+        best = sorted(first, key=lambda other: (-first[other], -other))[:COMPARED]
+        shared = self._shared_features(best)
+        compared = self.heaviest[:WORDS_COMPARED]
+        values = [self.words[word] * self.rarity(f"word:{word}") for word in compared]
+        for other, group, path, *lengths, words in _rows(_WEIGHED, [compared, values, best]):
+            if group != self.document.group:
+                pair = _Pair(other)
+                self._add_words(pair, words, lengths[0])
+                names = _names(self.document.kind, group, path)
+                self._add_features(pair, shared.get(other, {}), lengths[1], names)
+                if pair.evidence >= FLOOR:
+                    pair.score = round(pair.score, 4)
+                    yield pair
+
+    def _candidates(self):
+        """By their rarest features and heaviest words, with a first guess at the score."""
+        found = {}
+
+        def add(others, value):
+            for other in others:
+                found[other] = found.get(other, 0) + value
+
+        keys = sorted(self.features, key=lambda key: (self.frequency(key), key))
+        keys = [key for key in keys if self.frequency(key) > 1][:FEATURES_TRIED]
+        typical = self.features_length**2 + RESERVE * math.log(1 + self.total) ** 2
+        for key, other in _rows(_BY_FEATURE, [keys, self.scope, CANDIDATES_PER_FEATURE]):
+            value = self.values.get(key)
+            share = ABOUT * value**2 / typical if value else DIRECT_LINK
+            found[other] = found.get(other, 0) + share
+        words = [
+            word for word in self.heaviest if 1 < self.frequency(f"word:{word}") <= COMMONEST_TRIED
+        ][:WORDS_TRIED]
+        if words:
+            sql = " UNION ALL ".join([_BY_WORD] * len(words))
+            values = [
+                part
+                for word in words
+                for part in (word, _query(word), self.document.kind, self.document.language)
+            ]
+            for word, others in _rows(sql, values):
+                add(others or [], (self.words[word] / self.words_length) ** 2)
+        found.pop(self.document.pk, None)
+        return found
+
+    def _shared_features(self, others):
+        shared = {}
+        rows = Feature.objects.filter(document__in=others, key__in=list(self.features))
+        for other, key, weight in rows.values_list("document_id", "key", "weight"):
+            shared.setdefault(other, {})[key] = weight
+        return shared
+
+    def _add_words(self, pair, product, length):
+        usual = self.frequencies[""]
+        usual = usual.length / usual.documents if usual.length else self.words_length
+        # One that has not been counted yet is as long as most.
+        lengths = [self.words_length, usual if length is None else length]
+        pivots = [(1 - SLOPE) * usual + SLOPE * length for length in lengths]
+        if product:
+            pair.add(product / math.prod(pivots), "text")
+
+    def _add_features(self, pair, shared, length, names):
+        both = self.features_length * length + RESERVE * math.log(1 + self.total) ** 2
+        own_names = names_of(self.document)
+        for key, weight in shared.items():
+            feature, kind = self.features[key], key.partition(":")[0]
+            if kind == "series":
+                pair.add(SAME_SERIES, key, label=feature.label)
+            elif kind == "author":
+                pair.add(SAME_AUTHOR, key, label=feature.label)
+            elif key in names | own_names:
+                _add_link(pair, "to" if key in names else "from")
+            elif key in self.values:
+                product = self.values[key] ** 2 * feature.weight * weight
+                words = {"said": feature.said} if feature.said else {}
+                pair.add(ABOUT * product / both, key, label=feature.label, **words)
+
+
+def _add_link(pair, direction):
+    """One from either side: a second one adds nothing."""
+    if not any(reason["key"] in ("to", "from") for reason in pair.reasons):
+        pair.add(DIRECT_LINK, direction)
+
+
+def _query(word):
+    escaped = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
+
+
+def _write(document, pairs):
+    others = [pair.other for pair in pairs]
+    _run(_FORGET, {"id": document.pk, "others": others})
+    if not pairs:
+        return
+    mirrored = {"to": "from", "from": "to"}
+    there = [
+        [{**reason, "key": mirrored.get(reason["key"], reason["key"])} for reason in pair.said]
+        for pair in pairs
+    ]
+    reasons = [pair.said for pair in pairs] + there
+    _run(
+        _WRITE,
+        {
+            "id": document.pk,
+            "ids": others,
+            "documents": [document.pk] * len(pairs) + others,
+            "others": others + [document.pk] * len(pairs),
+            "scores": [pair.score for pair in pairs] * 2,
+            "reasons": [json.dumps(reason) for reason in reasons],
+            "kept": KEPT,
+        },
+    )
+    _run(_TRIM, [[document.pk, *others], KEPT])
+
+
+# -- Later -------------------------------------------------------------------------------------
+
+
+def put_off(documents):
+    """Have the lists of these documents computed anew: after the commit, or by the worker."""
+    ids = [pk for pk in documents if pk]
+    Unsettled.objects.bulk_create([Unsettled(document_id=pk) for pk in ids], ignore_conflicts=True)
+
+
+def put_off_neighbours(document):
+    """A document goes: whoever is left with few neighbours looks for others."""
+    _run(
+        """
+        INSERT INTO discovery_unsettled (document_id)
+        SELECT mine.document_id FROM discovery_related mine WHERE mine.other_id = %s
+        AND (SELECT count(*) FROM discovery_related r WHERE r.document_id = mine.document_id) <= %s
+        ON CONFLICT DO NOTHING
+        """,
+        [document.pk, FEW],
+    )
+
+
+def explained(document):
+    """What other texts take from a document that explains something: its names, its whole."""
+    owner = document and _owners.get(document.kind)
+    if not owner or not owner.is_explained:
+        return None
+    wholes = document.features.filter(key__startswith="within:").values_list("key", flat=True)
+    return frozenset(document.names), frozenset(wholes)
+
+
+def put_off_mentions(document, was, now):
+    """Other texts speak of what the document explains, under these names."""
+    if was == now:
+        return
+    names = sorted({name for side in (was, now) if side for name in side[0]})
+    language = configuration(document.language)
+    phrases = " || ".join(["phraseto_tsquery(%s::regconfig, %s)"] * len(names))
+    _run(
+        f"""
+        INSERT INTO discovery_unsettled (document_id) SELECT id FROM discovery_document
+        WHERE language = %s AND id <> %s AND kind = ANY(%s) AND vector @@ ({phrases})
+        ON CONFLICT DO NOTHING
+        """,  # noqa: S608  (placeholders alone)
+        [
+            *(document.language, document.pk, list(_owners)),
+            *(part for name in names for part in (language, name)),
+        ],
+    )
+
+
+def settle(*, seconds=math.inf, progress=lambda done, total: None):
+    """Compute the lists that were put off, some at a time; returns how many.
+
+    What was done stays done: it may be stopped at any time, and started again.
+    """
+    done, total, until = 0, Unsettled.objects.count(), time.monotonic() + seconds
+    while time.monotonic() < until and (settled := _settle_some()):
+        done += settled
+        progress(done, max(done, total))
+    return done
+
+
+@transaction.atomic
+def _settle_some():
+    if not hold():
+        return 0  # another is at it, and what it leaves is found the next time
+    waiting = Unsettled.objects.order_by("document").values_list("document", flat=True)[:BATCH]
+    documents = Document.objects.defer("vector", "title_vector", "text").in_bulk(list(waiting))
+    for document in documents.values():
+        try:
+            with transaction.atomic():
+                _again(document)
+        except Exception:  # one bad text does not hold up the others
+            logger.exception("The related list of %s was not computed", document.path)
+    Unsettled.objects.filter(document__in=documents).delete()
+    return len(documents)
+
+
+def _again(document):
+    owner = _owners.get(document.kind)
+    if owner:
+        owner.again(document.group)
+    else:
+        settle_one(document, counted(document))
+
+
+def recount(progress=lambda done, total: None):
+    """Count everything anew. Lists stay as they are till they are computed."""
+    with transaction.atomic():
+        while not hold():
+            time.sleep(0.1)
+        for sql in (_NOTHING, _COUNT_ALL, _COUNT_DOCUMENTS):
+            _run(sql, [])
+    last = Document.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    for start in range(0, last + 1, _MEASURED_AT_ONCE):
+        _run(_MEASURE, [list(WEIGHTS), list(WEIGHTS.values()), start, start + _MEASURED_AT_ONCE])
+        progress(min(start + _MEASURED_AT_ONCE, last), last)
+    _run(_SUM_UP, [])
+
+
+def is_uncounted():
+    """Whether nothing is counted although there are documents: after an upgrade that measures
+    otherwise. Until then every word looks rare."""
+    return not Frequency.objects.exists() and Document.objects.exists()
+
+
+def put_off_all():
+    """Have all lists computed anew."""
+    _run(_PUT_OFF_ALL, [])
