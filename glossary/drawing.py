@@ -175,7 +175,7 @@ class Layout:
         for number, slug in enumerate(self.slugs, start=1):
             here = [outlines[name] for name in sorted(outlines_of(slug)) if name in outlines]
             if here:
-                start = on_sheet(max(here, key=_extent)["label"])[0]
+                start = on_sheet(max(here, key=extent)["label"])[0]
                 angle = math.atan2(
                     (start[1] - middle[1]) / radii[1], (start[0] - middle[0]) / radii[0]
                 )
@@ -198,7 +198,7 @@ def _views_of(slugs):
     return [name for name in views if name in chosen]
 
 
-def _extent(outline):
+def extent(outline):
     """How large the largest polygon of an outline is, by the rectangle around it."""
     sides = [(polygon[::2], polygon[1::2]) for polygon in outline["polygons"]]
     return max((max(xs) - min(xs)) * (max(ys) - min(ys)) for xs, ys in sides)

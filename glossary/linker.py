@@ -1,65 +1,138 @@
-"""Explaining glossary terms where texts mention them, and telling which terms a text mentions."""
+"""Explaining glossary terms where texts mention them, and telling which terms a text mentions.
 
+An author marks a term by hand with a link to its entry: `discovery.links` writes that as `a.term`,
+and it stands for the first mention.
+"""
+
+import re
+from bisect import bisect_right
 from collections import Counter
-from html import escape
+from html import escape, unescape
+from typing import NamedTuple
 
-from django.db.models import Min
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Min, OuterRef
 from django.utils import timezone
 
-from clinic import content_version, markup
-from glossary.matching import EDGE, Matcher, Term
+from clinic import content_version
+from glossary.matching import EDGE, MEANING, Matcher, Term
 from glossary.models import Abbreviation, Entry, Synonym
 
 # What stands in these is never linked: it is a link already, not the author's own sentence, or a
 # place where a link would distract from what matters.
 _UNLINKED = {
     *["a", "blockquote", "button", "caption", "cite", "code", "figcaption", "kbd", "label", "math"],
-    *["h1", "h2", "h3", "h4", "h5", "h6", "noscript", "pre", "q", "samp", "script", "style", "svg"],
-    *["textarea", "title"],
+    *["h1", "h2", "h3", "h4", "h5", "h6", "noscript", "pre", "q", "samp", "svg", "select", "head"],
+    *["audio", "canvas", "object", "option", "summary", "template", "video"],
 }
 _EMERGENCY = "care-card-emergency"
 # Within these a word goes on; any other tag ends it.
 _INLINE = {
-    *["a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span"],
-    *["strong", "sub", "sup"],
+    *["a", "abbr", "b", "bdi", "bdo", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s"],
+    *["small", "span", "strong", "sub", "sup", "u", "wbr"],
 }
-_VOID = {"area", "br", "col", "hr", "img", "input", "wbr"}
+_VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+# Synonyms that name the same thing.
+_SAME = [Synonym.Scope.EXACT, Synonym.Scope.LATIN, Synonym.Scope.OBSOLETE]
+
+# A tag with its attributes, what a browser takes for none, and elements without any markup. Each
+# ends somewhere, were it at the end of the text, so that nothing is read twice.
+_PIECE = re.compile(
+    r"""<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)
+    |<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</(?P=raw)\b[^>]*(?:>|\Z)|\Z)
+    |</?[a-z](?:[^"'>]|"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))*+(?:>|\Z)""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+_NAME = re.compile(r"</?([a-z][^\s/>]*)", re.IGNORECASE)
+# What a reader sees as another character, or not at all: &auml;, soft hyphens, joiners, marks of
+# direction.
+_HIDDEN = "\u00ad\u061c\u200b-\u200f\u2060\ufeff"
+_OTHERWISE = re.compile(
+    rf"&(?:#\d{{1,8}}|#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,31}});|[{_HIDDEN}]+", re.I
+)
+_UNSEEN = re.compile(f"[{_HIDDEN}]+")
+# Within a word one may write a part of it lower or higher: 5-HT<sub>2A</sub>.
+_LOWERED = re.compile(r"<(/?)(su[bp])>")
+# As `discovery.links` writes a mark made by hand, and as texts are stored.
+_MARK = re.compile(r'<a class="term"[^<>]* href="([^"]*)"')
+_STORED_MARK = re.compile(r'<a\b[^<>]* data-to="entry:(\d+)"')
+_EXPANSION = re.compile(r'<abbr\b[^<>]* title="([^"]*)"', re.IGNORECASE)
 
 _matchers = {}
 
 
-def link_terms(html, *, language, exclude=()):
+class Linked(NamedTuple):
+    """A text with its terms linked, and these in the order of their first links."""
+
+    html: str
+    terms: list[Term]
+
+
+class Link(NamedTuple):
+    """Where a link to a term stands: in the HTML, and in the running text."""
+
+    start: int
+    end: int
+    term: Term
+    words: tuple[int, int]
+
+
+def link_terms(html, *, language, exclude=(), each_section=False):
     """The HTML with the first mention of each public entry linked, as `a.term`.
 
     `html` is what the sanitiser gave, and stays as safe as it was. `exclude` holds slugs of entries
-    not to link. Taking the links out again gives the text back byte for byte.
+    not to link. With `each_section` the first mention in each section is linked, not in the text.
+    Taking the links out again gives the text back byte for byte.
     """
-    return linking(html, language=language, exclude=exclude)[0]
+    return linking(html, language=language, exclude=exclude, each_section=each_section).html
 
 
-def linking(html, *, language, exclude=()):
-    """What `link_terms` gives, and the entries that it linked, as (slug, name), in their order."""
-    running, places = _running_text(html)
-    done, links = set(exclude), []
-    for match in matcher(language).matches(running):
-        place = places.linkable(match.start, match.end)
-        if match.term.slug not in done and place is not None:
-            done.add(match.term.slug)
-            links.append((place, place + match.end - match.start, match.term))
-    parts, position = [], 0
-    for start, end, term in links:
-        parts += [html[position:start], _opening(term), html[start:end], "</a>"]
+def linking(html, *, language, exclude=(), each_section=False):
+    """What `link_terms` gives, with the terms."""
+    known = matcher(language)
+    running = Running(html, known)
+    numbers, parts, position = {}, [], 0
+    made = [*links(running, known, exclude, each_section=each_section), *running.marks]
+    for start, end, term, words in sorted(made):
+        number = numbers.setdefault(term, len(numbers) + 1)
+        # A mark has a tag of its own already, which only learns what the others say.
+        closing = "</a>" if words else ""
+        inside = html[start:end] if words else ""
+        parts += [html[position:start], _opening(term, number), inside, closing]
         position = end
-    linked = type(html)("".join([*parts, html[position:]]))
-    return linked, [(term.slug, term.name) for _, _, term in links]
+    return Linked(type(html)("".join([*parts, html[position:]])), list(numbers))
+
+
+def links(running, known, exclude=(), *, each_section=False):
+    """The links that a text gets, in order; what its author marked is linked by that already."""
+    section = running.section if each_section else lambda place: 0
+    done = {(section(place), term.slug) for place, term in running.marked}
+    excluded = set(exclude)
+    for match in known.matches(running.text):
+        slug = match.term.slug
+        here = section(match.start), slug
+        if slug in excluded or here in done:
+            continue
+        if place := running.place(match.start, match.end):
+            done.add(here)
+            yield Link(*place, match.term, (match.start, match.end))
 
 
 def mentioned(html, *, language, exclude=()):
     """The public entries that a text mentions, as (slug, name), in order of first mention."""
-    running, _ = _running_text(html)
-    excluded = set(exclude)
-    terms = {match.term.slug: match.term.name for match in matcher(language).matches(running)}
+    known = matcher(language)
+    running = Running(html, known)
+    found = [(match.start, match.term) for match in known.matches(running.text)]
+    found = sorted([*found, *running.marked], key=lambda mention: mention[0])
+    excluded = set(exclude) - {term.slug for _place, term in running.marked}
+    terms = {term.slug: term.name for _place, term in found}
     return [(slug, name) for slug, name in terms.items() if slug not in excluded]
+
+
+def regions(slugs, *, language):
+    """Those of some entries that are parts of the brain: by these a search is narrowed down."""
+    anatomy = Entry.objects.filter(language=language, kind__in=Entry.ANATOMICAL)
+    return set(anatomy.filter(slug__in=slugs).values_list("slug", flat=True))
 
 
 def matcher(language):
@@ -71,24 +144,38 @@ def matcher(language):
     known, until, shared = _matchers.get(language, (None, None, None))
     if version and known == version and (until is None or timezone.now() < until):
         return shared
-    built = _build(language)
+    built = build(language)
     if version:
         _matchers[language] = version, _next_change(language), built
     return built
 
 
-def _build(language):
-    terms = {
-        entry.pk: Term(entry.slug, entry.name, entry.get_absolute_url(), entry.definition)
-        for entry in Entry.objects.public().filter(language=language).order_by("pk")
-    }
-    synonyms = Synonym.objects.filter(entry__in=terms, scope=Synonym.Scope.EXACT)
-    names = [(term, term.name, False) for term in terms.values()]
-    names += [(terms[row.entry_id], row.name, True) for row in synonyms]
-    abbreviations = [
-        (terms[row.entry_id], row.text) for row in Abbreviation.objects.filter(entry__in=terms)
-    ]
-    return Matcher.of(names, abbreviations)
+def build(language):
+    """The matcher as the tables are now; one query."""
+    names, abbreviations = [], []
+    for entry in _public_entries(language):
+        path = entry.get_absolute_url()
+        by_itself, pk = entry.links_itself, entry.pk
+        term = Term(entry.slug, entry.name, path, entry.definition, by_itself, pk)
+        names.append((term, entry.name, False))
+        names += [(term, name, True) for name in entry.same]
+        abbreviations += [(term, text) for text in entry.short]
+    return Matcher.of(names, abbreviations, language)
+
+
+def _public_entries(language):
+    synonyms = Synonym.objects.filter(entry=OuterRef("pk"), scope__in=_SAME)
+    abbreviations = Abbreviation.objects.filter(entry=OuterRef("pk"))
+    return (
+        Entry.objects.public()
+        .filter(language=language)
+        .only("slug", "name", "definition", "language", "links_itself")
+        .annotate(
+            same=ArraySubquery(synonyms.values("name")),
+            short=ArraySubquery(abbreviations.values("text")),
+        )
+        .order_by("pk")
+    )
 
 
 def _next_change(language):
@@ -99,42 +186,159 @@ def _next_change(language):
     return min(filter(None, [ahead, ends]), default=None)
 
 
-def _opening(term):
+def _opening(term, number):
     title = f' title="{escape(term.definition)}"' if term.definition else ""
-    return f'<a class="term" href="{escape(term.path)}"{title}>'
+    name = f'data-name="{escape(term.name)}" data-number="{number}"'
+    return f'<a class="term" href="{escape(term.path)}"{title} {name}>'
 
 
-class _Places:
-    """Where each stretch of the running text stands in the HTML, and whether it may be linked."""
-
-    def __init__(self):
-        self.stretches = []
-        self.at = 0
-
-    def add(self, start, end, position, linkable):
-        self.stretches.append((start, end, position, linkable))
-
-    def linkable(self, start, end):
-        """The place in the HTML of what matched, or None. Matches must be asked for in order."""
-        while self.stretches[self.at][1] <= start:
-            self.at += 1
-        first, last, position, linkable = self.stretches[self.at]
-        return position + start - first if linkable and end <= last else None
+# -- The text as a reader sees it --------------------------------------------------------------
 
 
-def _running_text(html):
-    """The text as a reader sees it, without tags, and the places of its stretches in the HTML."""
-    texts, places, outside = [], _Places(), _Outside()
-    length = position = 0
-    for is_tag, piece in markup.pieces(html):
-        text = outside.pass_tag(piece) if is_tag else piece
-        if text:
-            if not is_tag:
-                places.add(length, length + len(text), position, outside.is_open)
-            texts.append(text)
-            length += len(text)
-        position += len(piece)
-    return "".join(texts), places
+class _Stretch(NamedTuple):
+    """So much of the running text stands there in the HTML; `written` otherwise if it differs."""
+
+    start: int
+    end: int
+    position: int
+    written: int
+    piece: int
+    linkable: bool
+
+
+class Running:
+    """A text without its tags, and where each stretch of it stands in the HTML.
+
+    What an abbreviation or a mark by hand stands for is added in brackets: “ACC (anterior cingulate
+    cortex)” tells the matcher what ACC means there.
+    """
+
+    def __init__(self, html, known):
+        self.html, self.known = html, known
+        # Marks as links that stand already, and (place, term) of them and of the stored ones.
+        self.marks, self.marked = [], []
+        self._texts, self._length = [], 0
+        self._stretches, self._sections, self._brackets = [], [], []
+        self._read()
+        self.text = "".join(self._texts)
+        self._starts = [stretch.start for stretch in self._stretches]
+
+    def _read(self):
+        outside, position = _Outside(), 0
+        for number, match in enumerate(_PIECE.finditer(self.html)):
+            if match.start() > position:
+                self._add(self.html[position : match.start()], position, number, outside.is_open)
+            self._pass(match[0], match.start(), outside, is_raw=match["raw"] is not None)
+            position = match.end()
+        if position < len(self.html):
+            self._add(self.html[position:], position, -1, outside.is_open)
+
+    def _pass(self, piece, position, outside, *, is_raw):
+        name = _NAME.match(piece)
+        if is_raw or name is None:
+            self._say(EDGE if is_raw else "")
+            return
+        name, closes = name[1].lower(), piece.startswith("</")
+        if closes and name in ("a", "abbr") and self._brackets:
+            self._say(self._brackets.pop())
+        outside.pass_tag(name, piece, closes=closes)
+        if name not in _INLINE or "citation" in piece:
+            self._say(EDGE)
+        if closes:
+            return
+        if name == "h2":
+            self._sections.append(self._length)
+        if name in ("a", "abbr"):
+            self._brackets.append(self._stands_for(name, piece, position))
+
+    def _stands_for(self, name, tag, position):
+        if name == "abbr":
+            expansion = _EXPANSION.match(tag)
+            return f"{MEANING}{unescape(expansion[1])})" if expansion else ""
+        term = None
+        if mark := _MARK.match(tag):
+            term = self.known.by_path.get(unescape(mark[1]))
+            if term:
+                self.marks.append(Link(position, position + len(tag), term, ()))
+        elif mark := _STORED_MARK.match(tag):
+            term = self.known.by_pk.get(int(mark[1]))
+        if term is None:
+            return ""
+        self.marked.append((self._length, term))
+        return f"{MEANING}{term.name})"
+
+    def _say(self, text):
+        self._texts.append(text)
+        self._length += len(text)
+
+    def _add(self, piece, position, number, linkable):
+        """Take the words of a piece of text in."""
+        if "&" not in piece and (piece.isascii() or not _UNSEEN.search(piece)):
+            self._stretch(piece, position, len(piece), number, linkable)
+            return
+        at = 0
+        for match in _OTHERWISE.finditer(piece):
+            seen = _UNSEEN.sub("", unescape(match[0]))
+            if seen == match[0] or EDGE in seen:
+                continue  # no entity
+            if match.start() > at:
+                plain = piece[at : match.start()]
+                self._stretch(plain, position + at, len(plain), number, linkable)
+            if seen:
+                self._stretch(seen, position + match.start(), len(match[0]), number, linkable)
+            at = match.end()
+        if at < len(piece):
+            self._stretch(piece[at:], position + at, len(piece) - at, number, linkable)
+
+    def _stretch(self, text, position, written, number, linkable):
+        end = self._length + len(text)
+        self._stretches.append(_Stretch(self._length, end, position, written, number, linkable))
+        self._say(text)
+
+    def section(self, place):
+        """The number of the section that a place of the running text stands in."""
+        return bisect_right(self._sections, place)
+
+    def place(self, start, end):
+        """The place in the HTML of what matched, or None where it cannot be linked."""
+        first, last = self._at(start), self._at(end - 1)
+        if first is None or last is None or not (first.linkable and last.linkable):
+            return None
+        begins, ends = _within(first, start), _within(last, end)
+        if begins is None or ends is None:
+            return None
+        if first.piece == last.piece:
+            return begins, ends
+        # What was set lower or higher ends with its tag.
+        for stop in (ends, ends + len("</sub>")):
+            if _is_lowered(self.html[begins:stop]):
+                return begins, stop
+        return None
+
+    def _at(self, place):
+        stretch = self._stretches[bisect_right(self._starts, place) - 1] if self._starts else None
+        return stretch if stretch and stretch.start <= place < stretch.end else None
+
+
+def _within(stretch, place):
+    """A place of the running text in the HTML; none in the midst of what is written otherwise."""
+    if place == stretch.start:
+        return stretch.position
+    if place == stretch.end:
+        return stretch.position + stretch.written
+    is_as_written = stretch.written == stretch.end - stretch.start
+    return stretch.position + place - stretch.start if is_as_written else None
+
+
+def _is_lowered(html):
+    """Whether the tags within are whole parts of a word, set lower or higher."""
+    is_open = ""
+    for match in _PIECE.finditer(html):
+        tag = _LOWERED.fullmatch(match[0])
+        if tag is None or (tag[2] != is_open if tag[1] else is_open):
+            return False
+        is_open = "" if tag[1] else tag[2]
+    return not is_open
 
 
 class _Outside:
@@ -147,10 +351,7 @@ class _Outside:
     def is_open(self):
         return not self.unlinked
 
-    def pass_tag(self, tag):
-        """Take note of a tag; returns the edge that it puts between words, if any."""
-        closes = tag.startswith("</")
-        name = tag[2 if closes else 1 :].split(None, 1)[0].rstrip("/>").lower()
+    def pass_tag(self, name, tag, *, closes):
         if closes:
             self._close(name)
         elif name not in _VOID:
@@ -158,7 +359,6 @@ class _Outside:
             self.stack.append((name, unlinked))
             self.count[name] += 1
             self.unlinked += unlinked
-        return "" if name in _INLINE and "citation" not in tag else EDGE
 
     def _close(self, name):
         if not self.count[name]:

@@ -1,14 +1,15 @@
-import re
-
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from audit.models import Imported
 from clinic import markup
 from clinic.languages import address
 from discovery import links
+from glossary import catalogues
 from glossary.documents import put_document
 from images import alt
 from images.models import Image
@@ -36,6 +37,9 @@ class Entry(Reviewed, Imported):
 
     # Anatomy: what can stand in the part-of tree and carry anatomical identifiers.
     ANATOMICAL = {Kind.REGION, Kind.NUCLEUS, Kind.TRACT, Kind.SYSTEM}
+    HAVE_PARTS = {Kind.REGION, Kind.SYSTEM}
+    # What the signature covers, beside the rows of other tables; see `content`.
+    SIGNED = "name kind definition text pronunciation laterality myth not_meaning image_alt".split()
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.REGION)
     name = models.CharField(_("name"), max_length=120)
@@ -48,13 +52,22 @@ class Entry(Reviewed, Imported):
         _("definition"),
         max_length=300,
         blank=True,
-        help_text=_("One plain sentence, at most 25 words, that a 12-year-old would understand."),
+        help_text=_(
+            "One plain sentence, at most 25 words, that a 12-year-old would understand. Readers "
+            "see it wherever the term is explained in place, so it stands by itself: “Two small "
+            "groups of cells that learn what is dangerous.”"
+        ),
     )
     text = models.TextField(
-        _("fuller text"), blank=True, help_text=_("60 to 200 words, with citations.")
+        _("fuller text"),
+        blank=True,
+        help_text=_("60 to 200 words for those who want to know more. Each claim has its source."),
     )
     pronunciation = models.CharField(
-        _("pronunciation"), max_length=80, blank=True, help_text=_("uh-MIG-duh-luh")
+        _("pronunciation"),
+        max_length=80,
+        blank=True,
+        help_text=_("As one would say it aloud, the stressed part in capitals: uh-MIG-duh-luh"),
     )
     part_of = models.ForeignKey(
         "self",
@@ -63,25 +76,53 @@ class Entry(Reviewed, Imported):
         blank=True,
         related_name="parts",
         verbose_name=_("part of"),
+        help_text=_("The nearest larger region. It gives the entry its one place in the tree."),
     )
-    laterality = models.CharField(_("where it lies"), max_length=10, choices=Laterality, blank=True)
-    not_meaning = models.TextField(
-        _("what it does not mean"),
-        blank=True,
-        help_text=_("A common myth, and what is true instead."),
-    )
-    involves = models.ManyToManyField(
+    also_part_of = models.ManyToManyField(
         "self",
         symmetrical=False,
         blank=True,
+        related_name="other_parts",
+        verbose_name=_("also part of"),
+        help_text=_("Other groupings that it is counted to, like the limbic system."),
+    )
+    laterality = models.CharField(
+        _("sides of the body"), max_length=10, choices=Laterality, blank=True
+    )
+    myth = models.CharField(
+        _("the myth"),
+        max_length=300,
+        blank=True,
+        help_text=_("In the words in which people say it: “The amygdala is the fear centre.”"),
+    )
+    not_meaning = models.TextField(
+        _("what is true instead"),
+        blank=True,
+        help_text=_(
+            "What it does not mean, in two or three sentences, each claim with its source."
+        ),
+    )
+    involves = models.ManyToManyField(
+        "self",
+        through="Involvement",
+        through_fields=("actor", "target"),
+        symmetrical=False,
         related_name="involved_in",
-        verbose_name=_("involves"),
-        help_text=_("For a therapy, mechanism or network: the regions it has to do with."),
+    )
+    links_itself = models.BooleanField(
+        _("explain it by itself in texts"),
+        default=True,
+        help_text=_(
+            "Untick it where the name is a common word, like “fear”: then authors mark by hand "
+            "where a text means this entry."
+        ),
     )
     image = models.ForeignKey(
         Image, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    image_alt = models.CharField(_("text alternative of the image"), max_length=250, blank=True)
+    image_alt = models.CharField(
+        _("text alternative of the image"), max_length=250, blank=True, help_text=alt.HINT
+    )
 
     class Meta:
         verbose_name = _("entry")
@@ -117,17 +158,30 @@ class Entry(Reviewed, Imported):
                     )
                 }
             )
+        if bool(self.myth) != bool(self.not_meaning) and self.myth:
+            raise ValidationError({"not_meaning": _("Say what is true instead of the myth.")})
         if self.image and (fault := alt.fault(self.image_alt)):
             raise ValidationError({"image_alt": fault})
-        if self.part_of:
-            if self.part_of.kind not in (self.Kind.REGION, self.Kind.SYSTEM):
-                raise ValidationError({"part_of": _("Only a region or a system has parts.")})
-            if self.pk and self.pk in {entry.pk for entry in self.part_of.ancestry()}:
-                raise ValidationError({"part_of": _("That would make it a part of itself.")})
+        if other := claimant(self.name, self.language, besides=self.pk):
+            raise ValidationError({"name": _is_claimed(self.name, other)})
+        self._clean_place()
+
+    def _clean_place(self):
+        if self.pk and self.kind not in self.HAVE_PARTS and self.parts.exists():
+            raise ValidationError({"kind": _("It has parts, and only a region or a system has.")})
+        if not self.part_of:
+            return
+        if self.kind not in self.ANATOMICAL:
+            raise ValidationError({"part_of": _("Only anatomy has a place in the brain.")})
+        if self.part_of.kind not in self.HAVE_PARTS:
+            raise ValidationError({"part_of": _("Only a region or a system has parts.")})
+        if self.pk and self.pk in {entry.pk for entry in self.part_of.ancestry()}:
+            raise ValidationError({"part_of": _("That would make it a part of itself.")})
 
     @transaction.atomic
     def save(self, *args, **kwargs):
         self.text = links.anchored(markup.clean(self.text))
+        self.not_meaning = links.anchored(markup.clean(self.not_meaning))
         super().save(*args, **kwargs)
         put_document(self)
 
@@ -140,16 +194,71 @@ class Entry(Reviewed, Imported):
 
     @property
     def content(self):
-        return {
-            "name": self.name,
-            "definition": self.definition,
-            "text": self.text,
-            "not_meaning": self.not_meaning,
-            "functions": [
-                [function.text, sorted(reference.key for reference in function.references.all())]
-                for function in self.functions.all()
-            ],
-        }
+        """All that readers see of it as its own, in one query beside the row itself."""
+        own = {name: getattr(self, name) for name in self.SIGNED}
+        rows = {f"its_{name}": _rows(*rows) for name, rows in _signed_rows().items()}
+        entry = Entry.objects.filter(pk=self.pk)
+        rest = entry.values(its_part_of=F("part_of__slug"), its_image=F("image__sha256"), **rows)
+        return own | {name.removeprefix("its_"): value for name, value in rest.get().items()}
+
+
+def _rows(rows, names):
+    return ArraySubquery(
+        rows.values(row=JSONObject(**{name.replace("__", "_"): name for name in names}))
+    )
+
+
+def _signed_rows():
+    """Name in the content → (the rows of the entry in question, in order, and their columns)."""
+    own, entry = {"entry": OuterRef("pk")}, OuterRef("pk")
+    keys = Function.references.through.objects.filter(function=OuterRef("pk"))
+    cited = ArraySubquery(keys.order_by("reference__key").values("reference__key"))
+    line, source = ("origin__slug", "target__slug", "both_ways", "text"), "reference__key"
+    role = ("actor__slug", "target__slug", "text", source)
+    lines = Connection.objects.filter(Connection.covered_by(entry)).order_by("pk")
+    roles = Involvement.objects.filter(Involvement.covered_by(entry)).order_by("pk")
+    return {
+        "synonyms": (Synonym.objects.filter(**own).order_by("name"), ["name", "scope"]),
+        "abbreviations": (
+            Abbreviation.objects.filter(**own).order_by("text"),
+            ["text", "preferred"],
+        ),
+        "identifiers": (
+            Identifier.objects.filter(**own).order_by("scheme"),
+            ["scheme", "value", "match", "source", "checked_on"],
+        ),
+        "functions": (
+            Function.objects.filter(**own).order_by("pk").annotate(keys=cited),
+            ["text", "keys"],
+        ),
+        "connections": (lines, [*line, source]),
+        "involvements": (roles, role),
+        "also_part_of": (
+            Entry.also_part_of.through.objects.filter(from_entry=OuterRef("pk")).order_by(
+                "to_entry__slug"
+            ),
+            ["to_entry__slug"],
+        ),
+    }
+
+
+# -- Names -------------------------------------------------------------------------------------
+
+
+def claimant(name, language, *, besides=None):
+    """Another entry of that language that is called so: readers could not tell the two apart."""
+    called_so = Q(name__iexact=name)
+    called_so |= Q(synonyms__name__iexact=name, synonyms__scope__in=Synonym.OF_THE_SAME)
+    others = Entry.objects.filter(called_so, language=language).exclude(pk=besides)
+    return others.order_by("pk").first()
+
+
+def _is_claimed(name, other):
+    message = _(
+        "The entry “%(other)s” is called “%(name)s” already. Readers could not tell them apart: "
+        "give one of them another name, or choose another scope for the synonym, like “related”."
+    )
+    return message % {"other": other, "name": name}
 
 
 class Synonym(models.Model):
@@ -160,6 +269,9 @@ class Synonym(models.Model):
         RELATED = "related", _("Related")
         LATIN = "latin", _("Latin")
         OBSOLETE = "obsolete", _("No longer used")
+
+    # Those that mean the entry itself, and so no other one.
+    OF_THE_SAME = [Scope.EXACT, Scope.LATIN, Scope.OBSOLETE]
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="synonyms")
     name = models.CharField(_("name"), max_length=120)
@@ -175,6 +287,14 @@ class Synonym(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        if self.scope not in self.OF_THE_SAME:
+            return
+        if self.name.casefold() == self.entry.name.casefold():
+            raise ValidationError({"name": _("That is the name of the entry itself.")})
+        if other := claimant(self.name, self.entry.language, besides=self.entry.pk):
+            raise ValidationError({"name": _is_claimed(self.name, other)})
 
 
 class Abbreviation(models.Model):
@@ -199,43 +319,7 @@ class Abbreviation(models.Model):
 class Identifier(models.Model):
     """The entry's number in a public catalogue, checked on some day. None beats a wrong one."""
 
-    class Scheme(models.TextChoices):
-        UBERON = "uberon", "Uberon"
-        FMA = "fma", "FMA"
-        NEURONAMES = "neuronames", "NeuroNames"
-        MESH = "mesh", "MeSH"
-        WIKIDATA = "wikidata", "Wikidata"
-
-    class Match(models.TextChoices):
-        EXACT = "exact", _("Exact")
-        BROAD = "broad", _("Broader")
-        CLOSE = "close", _("Close")
-
-    PATTERNS = {
-        Scheme.UBERON: r"^UBERON:\d{7}$",
-        Scheme.FMA: r"^FMA:\d+$",
-        Scheme.NEURONAMES: r"^NN:\d{1,4}$",
-        Scheme.MESH: r"^[DC]\d{6}(\d{3})?$",
-        Scheme.WIKIDATA: r"^Q\d+$",
-    }
-    LINKS = {
-        Scheme.UBERON: "http://purl.obolibrary.org/obo/UBERON_{}",
-        Scheme.FMA: "http://purl.org/sig/ont/fma/fma{}",
-        Scheme.MESH: "https://meshb.nlm.nih.gov/record/ui?ui={}",
-        Scheme.WIKIDATA: "https://www.wikidata.org/wiki/{}",
-    }
-    # Cross-references that circulate and name something else (TRUST.md, "Known-bad").
-    KNOWN_BAD = {
-        ("UBERON:0001898", "NN:292"),
-        ("UBERON:0001869", "NN:241"),
-        ("UBERON:0002298", "NN:236"),
-        ("UBERON:0000451", "NN:1072"),
-        ("UBERON:0002436", "NN:702"),
-        ("UBERON:0002979", "NN:365"),
-        ("UBERON:0003045", "NN:722"),
-        ("UBERON:0003044", "NN:597"),
-        ("UBERON:0001897", "FMA:62007"),
-    }
+    Scheme, Match = catalogues.Scheme, catalogues.Match
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="identifiers")
     scheme = models.CharField(_("catalogue"), max_length=10, choices=Scheme)
@@ -261,34 +345,29 @@ class Identifier(models.Model):
         return self.value
 
     def clean(self):
-        if self.scheme not in self.PATTERNS:
+        if self.scheme not in self.Scheme.values:
             return  # the field's own error says it
-        if not re.match(self.PATTERNS[self.scheme], self.value):
+        if not catalogues.fits(self.scheme, self.value):
             raise ValidationError(
                 {"value": _("This is not how %s numbers look.") % self.get_scheme_display()}
             )
-        if self.entry.kind not in Entry.ANATOMICAL and self.scheme in (
-            self.Scheme.UBERON,
-            self.Scheme.FMA,
-            self.Scheme.NEURONAMES,
-        ):
+        if self.entry.kind not in Entry.ANATOMICAL and self.scheme in catalogues.ANATOMICAL:
             raise ValidationError(
                 {"value": _("Only anatomy has anatomical numbers: a network is no region.")}
             )
-        others = set(
-            Identifier.objects.filter(entry_id=self.entry_id)
-            .exclude(pk=self.pk)
-            .values_list("value", flat=True)
-        )
-        if any(
-            {self.value} | others >= set(pair) and self.value in pair for pair in self.KNOWN_BAD
-        ):
-            raise ValidationError({"value": _("This number is known to mean something else.")})
+        others = Identifier.objects.filter(entry_id=self.entry_id).exclude(scheme=self.scheme)
+        refuse_known_bad([self.value, *others.values_list("value", flat=True)])
 
     @property
     def link(self):
-        pattern = self.LINKS.get(self.scheme, "")
-        return pattern.format(self.value.rpartition(":")[2])
+        return catalogues.link(self.scheme, self.value)
+
+
+def refuse_known_bad(values):
+    """Refuse an entry's numbers where two of them are known not to mean the same thing."""
+    if pair := catalogues.known_bad(values):
+        message = _("This number is known to mean something else: %(wrong)s is not %(right)s.")
+        raise ValidationError({"value": message % {"right": pair[0], "wrong": pair[1]}})
 
 
 class Function(models.Model):
@@ -309,6 +388,64 @@ class Function(models.Model):
         return self.text
 
 
+class BetweenQuerySet(models.QuerySet):
+    """Rows that lead from one entry to another."""
+
+    def of(self, entry):
+        """Those that the signature of an entry covers, from its side and from the other."""
+        return (
+            self.filter(self.model.covered_by(entry.pk)).select_related("reference").order_by("pk")
+        )
+
+
+class Involvement(models.Model):
+    """What a therapy, mechanism, network or condition has to do with another entry.
+
+    Without words it is a link. Readers see its words only with their source, as those of functions.
+    """
+
+    actor = models.ForeignKey(
+        Entry,
+        on_delete=models.CASCADE,
+        related_name="involvements",
+        verbose_name=_("therapy, mechanism, network or condition"),
+    )
+    target = models.ForeignKey(
+        Entry, on_delete=models.CASCADE, related_name="roles", verbose_name=_("what it involves")
+    )
+    text = models.CharField(_("how"), max_length=300, blank=True)
+    reference = models.ForeignKey(
+        Reference,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="involvements",
+        verbose_name=_("reference"),
+    )
+
+    objects = BetweenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("involvement")
+        verbose_name_plural = _("involvements")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(name="glossary_involvement_once", fields=["actor", "target"]),
+            models.CheckConstraint(
+                name="glossary_involves_another", condition=~Q(actor=models.F("target"))
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.actor}: {self.target}"
+
+    @staticmethod
+    def covered_by(entry):
+        """Its own; of others', what they say of it in so many words."""
+        claim = ~Q(text="") & Q(reference__isnull=False)
+        return Q(actor=entry) | Q(target=entry) & claim
+
+
 class Connection(models.Model):
     """A circuit's link from one region to another, with its source."""
 
@@ -317,6 +454,8 @@ class Connection(models.Model):
     both_ways = models.BooleanField(_("both ways"), default=False)
     text = models.CharField(_("what it does"), max_length=300, blank=True)
     reference = models.ForeignKey(Reference, on_delete=models.PROTECT, related_name="connections")
+
+    objects = BetweenQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("connection")
@@ -330,3 +469,7 @@ class Connection(models.Model):
 
     def __str__(self):
         return f"{self.origin} {'↔' if self.both_ways else '→'} {self.target}"
+
+    @staticmethod
+    def covered_by(entry):
+        return Q(origin=entry) | Q(target=entry)

@@ -1,7 +1,7 @@
 """The glossary: the list, the tree of regions, an entry."""
 
 from base64 import b64encode
-from collections import defaultdict
+from collections import Counter
 from hashlib import sha256
 
 from django.conf import settings
@@ -16,11 +16,17 @@ from django.views.decorators.http import require_safe
 from clinic.json_ld import json_ld
 from clinic.models import Clinic
 from discovery.documents import fold
+from glossary.atlas import Anatomy, all_views
 from glossary.drawing import Drawing, as_svg, drawable
 from glossary.drawing_png import as_png
+from glossary.headings import headings_of
+from glossary.listing import AT_ONCE, listing
 from glossary.models import Entry
 from glossary.queries import EntryPage, for_its_page, tree
 from reviews.structured_data import review_facts
+
+# What the list shows of an entry.
+_LISTED = "name slug language kind definition part_of".split()
 
 
 def public_entries():
@@ -30,35 +36,44 @@ def public_entries():
 @require_safe
 def index(request):
     """A to Z, all of it or one kind."""
-    everything = sorted(public_entries().defer("text", "not_meaning"), key=lambda e: fold(e.name))
-    counts = defaultdict(int)
-    for entry in everything:
-        counts[entry.kind] += 1
+    everything = list(public_entries().only(*_LISTED))
+    counts = Counter(entry.kind for entry in everything)
     kind = request.GET.get("kind")
     kind = kind if kind in Entry.Kind.values else ""
-    letters = defaultdict(list)
-    for entry in everything:
-        if not kind or entry.kind == kind:
-            first = fold(entry.name)[:1].upper()
-            letters[first if first.isalpha() else "#"].append(entry)
+    chosen = [entry for entry in everything if not kind or entry.kind == kind]
+    letters, shown, here = listing(chosen, kind=kind, asked=request.GET.get("letter"))
     context = {
-        "letters": dict(letters),
+        "letters": letters,
+        "shown": shown,
+        "here": here,
         "kind": kind,
         "kinds": [
             (value, label, counts[value]) for value, label in Entry.Kind.choices if counts[value]
         ],
         "total": len(everything),
-        "tree": tree([e for e in everything if e.kind in Entry.ANATOMICAL]) if not kind else [],
+        "tree": [] if kind else _small_tree(everything),
     }
     return render(request, "glossary/index.html", context)
 
 
+def _small_tree(entries):
+    """The regions by place, below the list; of very many the atlas alone shows the tree."""
+    anatomy = [entry for entry in entries if entry.kind in Entry.ANATOMICAL]
+    return tree(sorted(anatomy, key=lambda e: fold(e.name))) if len(anatomy) <= AT_ONCE else []
+
+
 @require_safe
 def atlas(request):
-    """The regions as a tree of links: each below what it is part of."""
-    anatomy = public_entries().filter(kind__in=Entry.ANATOMICAL)
-    entries = sorted(anatomy.defer("text", "not_meaning"), key=lambda entry: fold(entry.name))
-    context = {"tree": tree(entries), "total": len(entries), "crumbs": crumbs()}
+    """The regions in four views of the brain, and as a tree: each below what it is part of."""
+    anatomy = Anatomy(get_language(), with_other_names=True)
+    networks = public_entries().filter(kind=Entry.Kind.NETWORK).only("name", "slug", "language")
+    context = {
+        "views": all_views(anatomy),
+        "tree": anatomy.tree(),
+        "total": len(anatomy.regions),
+        "networks": networks,
+        "crumbs": crumbs(),
+    }
     return render(request, "glossary/atlas.html", context)
 
 
@@ -96,6 +111,7 @@ def entry(request, slug):
     page = EntryPage(found)
     structured = json_ld(_structured(page))
     context = {"page": page, "entry": found, "crumbs": crumbs(), "json_ld": structured}
+    context["headings"] = headings_of(found.kind)
     return render(request, "glossary/entry.html", context)
 
 
@@ -121,7 +137,8 @@ def _structured(page):
         Entry.Kind.THERAPY: "PsychologicalTreatment",
     }
     kind = types.get(entry.kind)
-    names = [row["name"] for row in page.synonyms if not row["scope"]] + entry.all_abbreviations
+    names = [row["name"] for row in page.synonyms if not row["scope"]]
+    names += [row["text"] for row in entry.all_abbreviations]
     facts = {
         "@type": [kind, "DefinedTerm"] if kind else "DefinedTerm",
         "name": entry.name,

@@ -1,6 +1,5 @@
 """What the import commands have in common: their options, the progress, the report."""
 
-import time
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -9,11 +8,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from authors.models import Author
 from clinic.exceptions import Refused
+from clinic.progress import Progress
 from interchange.importing import take
 from interchange.pictures import Pictures
 
 INTERRUPTED = 130
-LINE_EVERY = 50
 
 
 class ImportCommand(BaseCommand):
@@ -74,26 +73,6 @@ class ImportCommand(BaseCommand):
             self.stdout.write(line)
         if dry_run:
             self.stdout.write(_("This was a trial: nothing was written."))
-
-
-class Progress:
-    """`n/total`, on a terminal in place, elsewhere a line each fifty."""
-
-    def __init__(self, out):
-        self.out, self.in_place, self.shown = out, out.isatty(), 0.0
-
-    def __call__(self, done, total):
-        if not self.in_place:
-            if done % LINE_EVERY == 0 or done == total:
-                self.out.write(f"{done}/{total}")
-        elif time.monotonic() - self.shown > 0.1 or done == total:
-            self.shown = time.monotonic()
-            self.out.write(f"\r{done}/{total}", ending="")
-            self.out.flush()
-
-    def close(self):
-        if self.in_place:
-            self.out.write("")
 
 
 def find_author(name):

@@ -19,8 +19,11 @@ from articles.models import Article, Byline, Edition, Tag, TaggedEdition, Topic
 from audit.erasure import erasing
 from audit.models import ImportRun
 from authors.models import Author
-from discovery.documents import KEPT
+from clinic import markup
+from discovery import words
+from discovery.documents import KEPT_TEXT
 from discovery.models import Document, Feature, Related
+from discovery.relatedness import KEPT, recount, scope_of
 from reviews.models import canonical
 
 SOURCE = "corpus"
@@ -59,10 +62,12 @@ def resize(number, progress=lambda done, total: None):
     if number < have:
         _remove(number)
     people = _people() if number > have else None
+    words.learn("en", _WORD_LIST, since=timezone.now())
     for start in range(have, number, BATCH):
         with transaction.atomic():
             _batch(range(start, min(start + BATCH, number)), people)
         progress(min(start + BATCH, number), number)
+    recount()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # measurements need plans that know how much there is
 
@@ -125,7 +130,7 @@ def _batch(numbers, people):
     )
     documents = Document.objects.bulk_create(text.document() for text in texts)
     Feature.objects.bulk_create(
-        Feature(document=document, key=key, label=label)
+        Feature(document=document, key=key, label=label, scope=scope_of(document))
         for text, document in zip(texts, documents, strict=True)
         for key, label in text.features.items()
     )
@@ -183,6 +188,11 @@ class Text:
             path=article.get_absolute_url(),
             slug=article.slug,
             topic=article.topic.name,
+            facets=[
+                f"topic:{article.topic.slug}",
+                *[f"author:{author.slug}" for author in self.authors],
+            ],
+            text=markup.plain(edition.body)[:KEPT_TEXT],
             date=self.when,
             public_from=self.when,
         )
@@ -213,8 +223,10 @@ def _index_words(documents):
             """
             UPDATE discovery_document d SET vector =
                 setweight(to_tsvector('english', lower(d.title)), 'A')
-                || setweight(to_tsvector('english', lower(d.summary)), 'B')
-                || setweight(to_tsvector('english', lower(e.body)), 'C')
+                || setweight(to_tsvector('english', lower(d.summary)), 'C')
+                || setweight(to_tsvector('english', lower(e.body)), 'D'),
+                title_vector = setweight(to_tsvector('english', lower(d.title))
+                || to_tsvector('simple', lower(d.title)), 'A'), names = ARRAY[lower(d.title)]
             FROM articles_edition e WHERE e.id = d.object_id AND d.id = ANY(%s)
             """,
             [[document.pk for document in documents]],

@@ -4,7 +4,6 @@ What stands here already stays: a second run changes nothing, and whatever someb
 is theirs. Everything is remembered under the source "demo".
 """
 
-import re
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from clinic import markup
 from clinic.checks import DEMO_PASSWORD
 from clinic.models import Clinic
 from faq import models as faq
-from glossary.models import Abbreviation, Entry, Function, Synonym
+from glossary.models import Abbreviation, Connection, Entry, Function, Involvement, Synonym
 from glossary.regions import load_regions
 from interchange.demo_comments import load_comments
 from interchange.fitting import free_slug
@@ -162,16 +161,48 @@ class Demo:
         load_regions(by=admin)
         definitions = read("definitions.yaml")
         others = {facts["name"]: facts for facts in definitions.pop("others")}
+        connections = definitions.pop("connections")
         for facts in others.values():
             plain = {"name": facts["name"], "kind": facts["kind"], "slug": slugify(facts["name"])}
             if not Entry.objects.filter(language="en", slug=plain["slug"]).exists():
                 self._get_or_make(Entry, plain["slug"], plain)
+        defined = {}
         for name, facts in {**definitions, **others}.items():
             entry = Entry.objects.get(language="en", slug=slugify(name))
             if not entry.definition:
                 self._define(entry, facts)
-                entry.publish(by=admin)
-                self._sign_page(entry)
+                defined[entry] = facts
+        for entry, facts in defined.items():
+            self._involve(entry, facts)
+        if defined:
+            for facts in connections:
+                self._connect(facts)
+        for entry in defined:
+            entry.publish(by=admin)
+            self._sign_page(entry)
+
+    def _involve(self, entry, facts):
+        how = facts.get("how", {})
+        for name in facts.get("involves", []):
+            said = how.get(name, {})
+            Involvement.objects.create(
+                actor=entry,
+                target=Entry.objects.get(language="en", slug=slugify(name)),
+                text=said.get("text", ""),
+                reference=Reference.objects.filter(key=said.get("reference")).first(),
+            )
+
+    def _connect(self, facts):
+        entries = Entry.objects.filter(language="en")
+        Connection.objects.get_or_create(
+            origin=entries.get(slug=slugify(facts["from"])),
+            target=entries.get(slug=slugify(facts["to"])),
+            defaults={
+                "both_ways": facts.get("both_ways", False),
+                "text": facts["text"],
+                "reference": Reference.objects.get(key=facts["reference"]),
+            },
+        )
 
     def _sign_page(self, page):
         seen = content_hash(canonical(page.content))
@@ -181,7 +212,8 @@ class Demo:
     def _define(self, entry, facts):
         entry.definition = facts["definition"]
         entry.text = markup.from_markdown(facts.get("text", ""))
-        entry.not_meaning = _without_citations(facts.get("not_meaning", ""))
+        entry.myth = facts.get("myth", "")
+        entry.not_meaning = markup.from_markdown(facts.get("not_meaning", ""))
         entry.pronunciation = facts.get("pronunciation", "")
         entry.laterality = facts.get("laterality", "")
         entry.full_clean()
@@ -194,7 +226,6 @@ class Demo:
         for position, text in enumerate(facts.get("abbreviations", [])):
             first = {"preferred": position == 0}
             Abbreviation.objects.get_or_create(entry=entry, text=text, defaults=first)
-        entry.involves.set(_entries(facts.get("involves", [])))
 
     # -- Articles ------------------------------------------------------------------------------
 
@@ -335,11 +366,6 @@ def _entries(names):
 
 def _noon(day):
     return timezone.make_aware(datetime.combine(day, time(12)))
-
-
-def _without_citations(text):
-    """For a field of plain words."""
-    return re.sub(r"\s*\[@[^\]]*\]", "", text)
 
 
 def _plain_paragraphs(text):

@@ -45,7 +45,7 @@ def glossary(db):
 def test_every_drawn_region_is_one_of_the_table():
     with open(regions.TABLE, encoding="utf-8") as file:
         known = {slugify(row["name"]) for row in csv.DictReader(file)}
-    assert len(atlas()["regions"]) == 31
+    assert len(atlas()["regions"]) == 34
     assert set(atlas()["regions"]) <= known
 
 
@@ -210,16 +210,18 @@ def test_an_article_without_an_image_shows_the_regions_it_is_about(client, gloss
         assert client.get(f"{names}.{form}").status_code == 200
 
 
-def test_an_article_with_an_image_or_without_a_region_shows_none(client, glossary):
+def test_beside_an_image_it_stands_below_the_text_and_without_a_region_nowhere(client, glossary):
     hero = Image.objects.create(
         title="Quay", sha256="a" * 64, extension="jpg", width=1200, height=800
     )
     pictured = make.published(body=BODY, hero=hero, hero_alt="A quay at dusk.")
     plain = make.published(body="<p>Words about worry.</p>")
-    for edition in (pictured, plain):
-        page = read(client, edition)
-        assert DRAWN not in page and "hero-drawn" not in page
-    assert "og:image" not in read(client, plain)
+    page = read(client, pictured)
+    text, _sep, below = page.partition('id="body"')
+    assert DRAWN not in text and f'src="{DRAWN}amygdala+insula+prefrontal-cortex.svg"' in below
+    assert 'class="hero-drawn"' in below and 'loading="lazy"' in below
+    page = read(client, plain)
+    assert DRAWN not in page and "hero-drawn" not in page and "og:image" not in page
 
 
 def test_a_term_that_its_authors_switched_off_is_not_drawn(client, glossary):

@@ -7,10 +7,18 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from clinic.models import Redirect
 from discovery.models import Document
-from glossary.models import Connection, Function, Identifier, Synonym
+from glossary.models import (
+    Connection,
+    Entry,
+    Function,
+    Identifier,
+    Involvement,
+    Synonym,
+)
 from references.models import Reference
 from reviews.actions import sign_page
 from reviews.models import Review, canonical, content_hash
@@ -236,7 +244,7 @@ def test_the_atlas_is_a_tree_of_links(client):
     tree = text[text.index('class="tree"') :]
     assert tree.index("/glossary/brain/") < tree.index("/glossary/lobe/")
     assert tree.index("/glossary/lobe/") < tree.index("/glossary/area/")
-    assert "network" not in tree.partition("</main>")[0]
+    assert "/glossary/some-network/" not in tree.partition('id="networks-title"')[0]
 
 
 def test_a_region_whose_whole_is_not_public_stands_at_the_top(client):
@@ -277,7 +285,73 @@ def test_the_number_of_queries_does_not_grow(client, amygdala):
         make.published(body="<p>amygdala</p>")
     many = {path: queries(client, path) for path in paths}
     assert few == many
-    assert many == {"/glossary/": 2, "/glossary/atlas/": 2, "/glossary/amygdala/": 6}
+    assert many == {"/glossary/": 2, "/glossary/atlas/": 3, "/glossary/amygdala/": 6}
+
+
+def test_a_page_has_the_headings_that_its_kind_asks_for_and_no_empty_one(client, amygdala):
+    source = Reference.objects.get(key="foa-1986")
+    worry = entry("panic", kind="condition")
+    Involvement.objects.create(actor=worry, target=amygdala, text="It alarms.", reference=source)
+    text = text_of(client, "/glossary/amygdala/")
+    asked = ["functions", "circuits", "worry", "therapies", "myth"]
+    places = [text.index(f'id="{part}"') for part in asked]
+    assert places == sorted(places)
+    assert "What has it to do with my worry?" in text and "How do therapies act on it?" in text
+    condition = text_of(client, "/glossary/panic/")
+    assert "What has the brain to do with it?" in condition
+    for part in ("functions", "circuits", "therapies", "myth", "articles", "questions"):
+        assert f'id="{part}"' not in condition, part
+    assert "my worry" not in condition
+    therapy = text_of(client, "/glossary/exposure-therapy/")
+    assert "What does it act on?" in therapy
+
+
+def test_the_myth_stands_beside_what_is_true_with_its_sources(client, amygdala):
+    amygdala.myth = "It is the <b>fear</b> centre."
+    amygdala.not_meaning = "<p>Fear has no one place [@new-2020].</p>"
+    amygdala.save()
+    reference("new-2020")
+    text = text_of(client, "/glossary/amygdala/")
+    assert "It is the &lt;b&gt;fear&lt;/b&gt; centre." in text
+    myth = text[text.index('id="myth"') :]
+    assert 'href="#ref-4" id="cite-4-1"' in myth[: myth.index("</section>")]
+
+
+def test_entries_that_mention_it_are_listed(client):
+    entry("amygdala")
+    entry("habituation", kind="mechanism", text="<p>The amygdala grows quiet.</p>")
+    entry("hidden", kind="mechanism", text="<p>The amygdala.</p>", public=False)
+    text = text_of(client, "/glossary/amygdala/")
+    listed = text[text.index('id="entries"') :]
+    assert "/glossary/habituation/" in listed and "/glossary/hidden/" not in text
+
+
+def test_a_shared_abbreviation_leads_to_its_meanings(client):
+    entry("anterior cingulate cortex", short=["ACC", "only"])
+    assert "has other meanings" not in text_of(client, "/glossary/anterior-cingulate-cortex/")
+    entry("adenoid control circuit", short=["acc"])
+    text = text_of(client, "/glossary/anterior-cingulate-cortex/")
+    assert text.count("has other meanings") == 1 and 'href="/glossary/ACC/"' in text
+
+
+def test_very_many_terms_are_shown_a_letter_at_a_time(client):
+    rows = [
+        Entry(name=f"{letter}term {n}", slug=f"{letter}{n}")
+        for letter in "abc5"
+        for n in range(120)
+    ]
+    Entry.objects.bulk_create(rows)
+    Entry.objects.update(public_from=timezone.now(), published_by=make.user())
+    first = text_of(client, "/glossary/")
+    assert "/glossary/a7/" in first and "/glossary/b7/" not in first
+    assert 'href="?letter=B"' in first and 'href="?letter=other"' in first
+    assert 'class="tree"' not in first
+    second = text_of(client, "/glossary/?letter=B&kind=region")
+    assert "/glossary/b7/" in second and "/glossary/a7/" not in second
+    assert "?kind=region&amp;letter=B" in second
+    assert "/glossary/57/" in text_of(client, "/glossary/?letter=other")
+    for odd in ("zz", "%00", "b", "1e9", ""):
+        assert "/glossary/a7/" in text_of(client, f"/glossary/?letter={odd}")
 
 
 def test_only_reading_is_allowed(client):
@@ -287,3 +361,16 @@ def test_only_reading_is_allowed(client):
         response = client.get(path)
         assert not response.cookies
         assert "Cookie" not in response.headers.get("Vary", "")
+
+
+def test_related_terms_say_why_and_are_public(client):
+    whole = entry("limbic system", kind="system")
+    for name in ("amygdala", "hippocampus", "septal nuclei"):
+        entry(name, part_of=whole, text=f"<p>{name} and the way of fear.</p>")
+    for number in range(6):
+        entry(f"other {number}", text=f"<p>Something else {number}.</p>")
+    hidden = entry("fornix", part_of=whole, public=False)
+    shown = text_of(client, "/glossary/amygdala/")
+    related = shown.partition('id="related"')[2].partition("</section>")[0]
+    assert 'data-slug="hippocampus"' in related and "limbic system" in related
+    assert hidden.name not in related and 'data-slug="limbic-system"' not in related
