@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles import letters, preflight, texts
+from articles import letters, preflight, tags, texts
 from articles.documents import put_documents
 from articles.models import Article, Byline, Edition, Spelling, Tag, TaggedEdition
 from audit.models import Event, record
@@ -384,6 +384,8 @@ def _approve(edition, text, *, by, review=None, import_run=None, **details):
 
 def link_tags(edition):
     """Turn the plain tag names into tag links; another spelling meets the same tag."""
+    if edition.tag_names:
+        tags.hold()
     for name in edition.tag_names:
         spelling = Spelling.objects.filter(name__iexact=name).select_related("tag").first()
         known = spelling.tag if spelling else Tag.objects.filter(name__iexact=name).first()

@@ -1,12 +1,14 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as StockTag
 
@@ -19,10 +21,13 @@ from articles import (  # noqa: F401
     admin_home,
     admin_preflight,
     admin_preview,
+    admin_related,
     admin_review,
     admin_review_links,
     admin_verbs,
     citing,
+    labels,
+    terms,
 )
 from articles.admin_autosave import gone, keeps_words
 from articles.admin_bulk import actions_for
@@ -30,8 +35,8 @@ from articles.admin_calendar import month_page
 from articles.admin_choosers import link_targets
 from articles.admin_start import start
 from articles.admin_views import VERBS, read, write
-from articles.documents import put_documents, saying
-from articles.forms import SpellingForm, TagForm
+from articles.documents import put_all, saying
+from articles.forms import MergeForm, SpellingForm, TagForm, TopicForm
 from articles.jama import JamaFilter, jama, scored
 from articles.models import (
     Article,
@@ -43,11 +48,13 @@ from articles.models import (
     Tag,
     Topic,
 )
+from articles.reported import PERMISSION as SEES_REPORTS
+from articles.reported import ReportsFilter, reports, with_reports
 from clinic import markup
 from clinic.admin_search import words_of
 from clinic.admin_site import AuditedAdmin, PartInline
+from clinic.exceptions import Refused
 from clinic.forms import RichText
-from clinic.models import Redirect
 from clinic.public import is_open
 
 admin.site.unregister(StockTag)
@@ -87,14 +94,14 @@ def _is_the_bin(request):
 class EditionAdmin(AuditedAdmin):
     """The list. Everything about one edition stands in `admin_views` and `admin_verbs`."""
 
-    list_display = ["title", "number", "status", "names", "topic", jama, "edited_at"]
-    list_filter = [StatusFilter, "article__topic", "article__language", JamaFilter]
+    list_display = ["title", "number", "status", "names", "topic", jama, reports, "edited_at"]
+    list_filter = [StatusFilter, "article__topic", "article__language", JamaFilter, ReportsFilter]
     list_select_related = ["article__topic"]
     search_fields = ["title", "article__slug", "bylines__author__family_name"]
 
     def get_queryset(self, request):
         editions = super().get_queryset(request).may_be_seen_by(request.user)
-        return scored(editions.with_status()).prefetch_related("bylines__author")
+        return with_reports(scored(editions.with_status())).prefetch_related("bylines__author")
 
     def get_search_results(self, request, queryset, search_term):
         """Also by the words of the texts, as far as the site's own search knows them."""
@@ -138,7 +145,10 @@ class EditionAdmin(AuditedAdmin):
 
     def get_list_display(self, request):
         in_the_bin = ["title", "number", "rests_until", "names"]
-        return in_the_bin if _is_the_bin(request) else self.list_display
+        if _is_the_bin(request):
+            return in_the_bin
+        sees = request.user.has_perm(SEES_REPORTS)
+        return [column for column in self.list_display if sees or column is not reports]
 
     def changelist_view(self, request, extra_context=None):
         words = {"title": _("Articles")}
@@ -207,7 +217,7 @@ class ArticleAdmin(AuditedAdmin):
     is_searched_with_all = False  # its editions are
     fields = [
         *("slug", "topic", "series", "series_position", "risk", "review_months"),
-        *("comments_open", "unlinked_terms"),
+        *("comments_open", "unlinked_terms", "terms_in_each_section"),
     ]
     inlines = [RelatedChoiceInline]
 
@@ -250,31 +260,54 @@ class ArticleAdmin(AuditedAdmin):
 class LabelAdmin(AuditedAdmin):
     """Topics, series, tags: their names are part of what discovery knows of an article."""
 
-    def articles_of(self, obj):
-        return obj.articles.public()
+    change_form_template = "admin/articles/label_form.html"
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.annotate(on_site=labels.number_public(self.model))
+
+    @admin.display(description=_("public articles"), ordering="on_site")
+    def on_site(self, obj):
+        return obj.on_site
 
     def save_model(self, request, obj, form, change):
-        was = self.model.objects.public().filter(pk=obj.pk).first() if change else None
+        was = self.model.objects.get(pk=obj.pk) if change else None
         super().save_model(request, obj, form, change)
-        if was and was.get_absolute_url() != obj.get_absolute_url():
-            Redirect.add(was.get_absolute_url(), obj.get_absolute_url())
-        if change and form.changed_data:
-            for article in self.articles_of(obj):
-                put_documents(article)
+        if was and was.slug != obj.slug and labels.was_public(was):
+            labels.lead_on(was, obj)
+        if change and {"name", "title", "slug"} & set(form.changed_data):
+            put_all(labels.articles(obj))
 
 
 @admin.register(Topic)
 class TopicAdmin(LabelAdmin):
-    list_display = ["name", "slug", "order"]
+    form = TopicForm
+    list_display = ["name", "slug", "order", "on_site"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (None, {"fields": ["name", "description", "lead"]}),
+        (_("Where it stands"), {"fields": ["order", "slug"]}),
+    ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        topic = self.get_object(request, object_id)
+        context = {"articles": labels.newest(topic)} if topic else {}
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))
 
 
 @admin.register(Series)
 class SeriesAdmin(LabelAdmin):
-    list_display = ["title", "slug"]
+    list_display = ["title", "slug", "on_site"]
     search_fields = ["title", "slug"]
     prepopulated_fields = {"slug": ["title"]}
+    fields = ["title", "description", "slug"]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """With its parts as readers meet them; where each stands is said with the article."""
+        series = self.get_object(request, object_id)
+        context = {"parts": labels.parts(series)} if series else {}
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))
 
 
 class SpellingInline(PartInline, admin.TabularInline):
@@ -288,14 +321,67 @@ class TagAdmin(LabelAdmin):
 
     form = TagForm
     inlines = [SpellingInline]
-    list_display = ["name", "slug"]
+    list_display = ["name", "slug", "on_site"]
     search_fields = ["name", "spellings__name"]
-
-    def articles_of(self, obj):
-        return Article.objects.public().filter(editions__tag_links__tag=obj).distinct()
+    fields = ["name", "slug"]
 
     def has_add_permission(self, request):
         return False
+
+    def get_search_results(self, request, queryset, search_term):
+        """Also by other spellings; asked apart, since a join of a million tags takes minutes."""
+        for word in words_of(search_term):
+            spelt_so = Spelling.objects.filter(name__says=word).values("tag")
+            queryset = queryset.filter(Q(name__says=word) | Q(pk__in=spelt_so))
+        return queryset, False
+
+    def get_urls(self):
+        merge = self.admin_site.admin_view(self.merge_view)
+        return [
+            path("<int:pk>/merge/", merge, name="articles_tag_merge"),
+            *super().get_urls(),
+        ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        tag = self.get_object(request, object_id)
+        context = {"alike": labels.alike(tag)} if tag else {}
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "name" in form.changed_data:
+            labels.renamed(obj, form.initial["name"])
+
+    def merge_view(self, request, pk):
+        """Which tag stays, then what will change, then the merge: only the last one writes."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        tag = get_object_or_404(Tag, pk=pk)
+        data = request.POST if request.method == "POST" else request.GET or None
+        form = MergeForm(data, tag=tag)
+        into = form.cleaned_data["into"] if data and form.is_valid() else None
+        if into and request.method == "POST":
+            try:
+                labels.merge(tag, into=into, by=request.user)
+            except Refused as refusal:
+                form.add_error("into", str(refusal))
+                into = None
+            else:
+                words = _now("“%(old)s” and “%(new)s” are one tag now.")
+                messages.success(request, words % {"old": tag, "new": into})
+                return redirect("admin:articles_tag_change", into.pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _now("Merge “%s” into another tag") % tag,
+            "tag": tag,
+            "into": into,
+            "form": form,
+            "touched": labels.touched(tag, into) if into else None,
+            "alike": labels.alike(tag),
+            "opts": self.opts,
+        }
+        status = 409 if request.method == "POST" else 200
+        return render(request, "admin/articles/tag_merge.html", context, status=status)
 
 
 @admin.register(Outline)

@@ -1,5 +1,6 @@
 """What the editor's dialogs choose from, as JSON."""
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from articles.models import Edition
 from clinic.markup import without_unseen
 from discovery.models import Document
+from glossary.models import Entry
 
 KINDS = {"article": _lazy("Article"), "entry": _lazy("Glossary"), "question": _lazy("Question")}
 SHOWN = 20
@@ -23,10 +25,29 @@ def link_targets(request):
     if not request.user.has_perm("articles.change_edition"):
         raise PermissionDenied
     query = without_unseen(request.GET.get("q", ""))[:200]
+    if request.GET.get("kind") == "entry":
+        return JsonResponse({"targets": _entries(query)})
     public = _public(query)
     found = {target["to"]: target for target in [*_own(request.user, query), *public]}
     targets = sorted(found.values(), key=lambda t: (not t["public"], len(t["title"])))
     return JsonResponse({"targets": targets[:SHOWN]})
+
+
+def _entries(query):
+    """Public entries of the glossary, also by a synonym or an abbreviation; a note tells more."""
+    named, colon, pk = query.partition(":")
+    if colon and named == "entry" and pk.isdecimal() and len(pk) < 11:
+        asked = Q(pk=pk)
+    else:
+        asked = Q(*[Q(name__icontains=word) for word in query.split()[:8]])
+        asked |= Q(synonyms__name__icontains=query) | Q(abbreviations__text__iexact=query)
+    entries = Entry.objects.public().filter(asked).distinct().order_by(Length("name"), "pk")
+    short = ArrayAgg("abbreviations__text", filter=Q(abbreviations__text__isnull=False), default=[])
+    return [
+        _target("entry", entry.pk, entry.name, public=True)
+        | {"note": ", ".join([*sorted(set(entry.short)), entry.definition])}
+        for entry in entries.annotate(short=short)[:SHOWN]
+    ]
 
 
 def _public(query):

@@ -1,6 +1,7 @@
 from operator import attrgetter
 
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,13 +11,24 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         from articles import (
+            colleagues,
             leavers,  # noqa: F401  (registers what becomes of a leaver's texts)
             people,
         )
-        from discovery import links
+        from articles.documents import KIND, put_again
+        from articles.outside import ARTICLES
+        from discovery import links, outside, relatedness
         from reviews import due
 
         links.register("article", self.get_model("Article"), "articles:article")
+        outside.register(ARTICLES)
+        relatedness.register(KIND, put_again)
+        relatedness.register(colleagues.KIND, colleagues.put_again)
+        post_save.connect(
+            lambda instance, **_facts: colleagues.put_document(instance),
+            sender="authors.Author",
+            weak=False,
+        )
         due.register(
             due.Kind(
                 "articles",

@@ -6,6 +6,7 @@ It decides nothing.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.db.models import Count, Q
@@ -17,7 +18,7 @@ from django.utils.translation import ngettext
 from articles import care_cards, pictures, texts
 from articles.models import Article
 from clinic import markup
-from discovery import links
+from discovery import links, outside
 from images.models import image_hashes
 from reviews.models import Review
 
@@ -36,6 +37,8 @@ LOOK = {
         "No method, no single cause, no blame; hope, and where help is, beside anything heavy."
     ),
 }
+
+EDITIONS_COMPARED = 5
 
 _HREF = re.compile(r'<a\b[^<>]* href="([^"]*)"')
 # The heading of a box is no section of the text.
@@ -99,6 +102,9 @@ def _links(page):
     for words in links.dead(written):
         words = markup.plain(words)
         yield Fact(_("The link “%s” leads to something that was deleted.") % words, is_fault=True)
+    for address, link in outside.faulty(outside.addresses_in(written)).items():
+        if link.is_dead:
+            yield Fact(_("There is nothing at %s any more.") % address, is_fault=True)
     for key in texts.unknown_keys(page.edition):
         yield Fact(_("It cites a reference that does not exist: %s") % key, is_fault=True)
     hosts = Counter(host for href in _HREF.findall(written) if (host := _host(href)))
@@ -180,6 +186,18 @@ def _safe_messaging(page):
 # -- What readers said -------------------------------------------------------------------------
 
 
+class Helpfulness(NamedTuple):
+    """Of one edition, whenever its readers said so."""
+
+    number: int
+    helpful: int
+    votes: int
+
+    @property
+    def share(self):
+        return round(100 * self.helpful / self.votes)
+
+
 @dataclass(frozen=True)
 class Feedback:
     """What readers reported and how many found it helpful; never who."""
@@ -188,6 +206,7 @@ class Feedback:
     reports: list
     helpful: int
     unhelpful: int
+    by_edition: list[Helpfulness]
 
     @property
     def open_reports(self):
@@ -213,5 +232,19 @@ def feedback_of(article, review):
     numbers = votes.aggregate(
         yes=Count("pk", filter=Q(helpful=True)), no=Count("pk", filter=Q(helpful=False))
     )
-    reports = list(reports.only("text", "at", "answered_at", "answer"))
-    return Feedback(since, reports, helpful=numbers["yes"], unhelpful=numbers["no"])
+    return Feedback(
+        since,
+        list(reports.select_related("answered_by")),
+        helpful=numbers["yes"],
+        unhelpful=numbers["no"],
+        by_edition=_by_edition(article),
+    )
+
+
+def _by_edition(article):
+    said = article.votes.filter(helpful__isnull=False, edition__isnull=False).order_by()
+    rows = said.values("edition__number").annotate(
+        yes=Count("pk", filter=Q(helpful=True)), votes=Count("pk")
+    )
+    numbers = rows.order_by("-edition__number").values_list("edition__number", "yes", "votes")
+    return [Helpfulness(*row) for row in numbers[:EDITIONS_COMPARED]]

@@ -1,18 +1,25 @@
 """Telling discovery what an article's editions are about."""
 
 import json
+from datetime import datetime, time
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
+from django.utils import timezone
 
-from articles.models import Edition
+from articles import colleagues
+from articles.models import Article, Edition
 from clinic import markup
-from discovery import documents
+from discovery import documents, links, relatedness
 from discovery.documents import CONFIGURATIONS, fold
 from discovery.models import Document
+from glossary import kinship
+from glossary.anatomy import anatomical
 from glossary.linker import mentioned
 
 KIND = "article"
+# So many are put in within one request; the worker does the rest.
+AT_ONCE = 100
 
 
 def put_documents(article):
@@ -20,15 +27,40 @@ def put_documents(article):
     editions = article.editions.filter(state=Edition.State.APPROVED, public_from__isnull=False)
     ahead = [
         edition
-        for edition in editions.select_related("article__topic", "article__series")
+        for edition in editions.select_related("article__topic", "article__series", "review")
         if edition.is_ahead
     ]
-    stale = Document.objects.filter(kind=KIND, group=article.pk).exclude(
-        object_id__in=[e.pk for e in ahead]
+    known = Document.objects.filter(kind=KIND, group=article.pk)
+    authors = _authors(known)
+    stale = list(
+        known.exclude(object_id__in=[e.pk for e in ahead]).values_list("object_id", flat=True)
     )
-    stale.delete()
+    for pk in stale:
+        documents.remove(KIND, pk)
     for edition in ahead:
         documents.put(_sheet(edition))
+    colleagues.follow(authors | _authors(known.all()), at_once=bool(stale))
+
+
+def _authors(found):
+    facets = {facet for row in found.values_list("facets", flat=True) for facet in row}
+    return {facet.removeprefix("author:") for facet in facets if facet.startswith("author:")}
+
+
+def put_again(pk):
+    """What `discovery` calls where something changed that the article's documents rest on."""
+    article = Article.objects.filter(pk=pk).first()
+    if article:
+        put_documents(article)
+
+
+def put_all(articles):
+    """Bring the documents of many articles in step; those of very many little by little."""
+    for article in articles.order_by("pk")[:AT_ONCE]:
+        put_documents(article)
+    rest = articles.order_by("pk").values_list("pk", flat=True)[AT_ONCE:]
+    behind = Document.objects.filter(kind=KIND, group__in=list(rest))
+    relatedness.put_off(behind.values_list("pk", flat=True))
 
 
 def saying(words):
@@ -47,10 +79,15 @@ def _sheet(edition):
     }
     text = signed["body"] + " " + signed["in_depth"]
     unlinked = article.unlinked_terms.values_list("slug", flat=True)
-    for slug, name in mentioned(text, language=article.language, exclude=unlinked):
-        features[f"entry:{slug}"] = name
+    terms = dict(mentioned(text, language=article.language, exclude=unlinked))
+    features |= kinship.features(terms, language=article.language)
+    features |= {f"ref:{facts['key']}": "" for facts in signed["references"]}
+    features |= {f"author:{author['slug']}": author["name"] for author in signed["authors"]}
+    facets = documents.facets("region", anatomical(terms, language=article.language))
+    facets += documents.facets("author", {author["slug"] for author in signed["authors"]})
     if article.topic:
         features[f"topic:{article.topic.slug}"] = article.topic.name
+        facets += documents.facets("topic", [article.topic.slug])
     if article.series:
         features[f"series:{article.series.slug}"] = article.series.title
     return documents.Sheet(
@@ -68,4 +105,14 @@ def _sheet(edition):
         public_from=edition.public_from,
         public_until=edition.public_until,
         features=features,
+        links=links.leads_to(text),
+        current_until=_current_until(edition),
+        facets=facets,
+        headings=" ".join(markup.headings(text)),
     )
+
+
+def _current_until(edition):
+    """Reviewed and current: till the day by which it is to be reviewed again."""
+    due = edition.review and edition.review.next_due_on
+    return timezone.make_aware(datetime.combine(due, time.min)) if due else None

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import measures, tags
 from articles.clock import Moment
-from articles.models import Article, Byline, Edition, Spelling, Tag, not_reserved
+from articles.models import Article, Byline, Edition, Spelling, Tag, Topic, not_reserved
 from authors.models import Author, Credential
 from clinic.exceptions import Refused
 from clinic.forms import RichText, WordsField
@@ -26,7 +26,9 @@ from images.forms import ImageChoiceField, UploadField
 from images.processing import save_upload
 
 # What the edition's form writes on the article itself.
-ARTICLE_FIELDS = ["topic", "series", "series_position", "risk", "review_months", "comments_open"]
+ARTICLE_FIELDS = (
+    "topic series series_position risk review_months comments_open terms_in_each_section".split()
+)
 # What an end means, wherever one is asked for.
 ENDS_BY_ITSELF = gettext_lazy(
     "Optional: from then on readers see nothing of this article. No earlier edition comes back."
@@ -122,7 +124,7 @@ class EditionForm(WithoutColons, forms.ModelForm):
     # What hardly anybody needs stands together, out of sight.
     RARE = (
         "slug series series_position risk review_months comments_open unlinked_terms"
-        " second_card_because".split()
+        " terms_in_each_section second_card_because".split()
     )
 
     bylines = BylinesField(
@@ -344,15 +346,93 @@ class SpellingForm(forms.ModelForm):
 
 
 class TagForm(forms.ModelForm):
+    class Meta:
+        model = Tag
+        fields = ["name", "slug"]
+        help_texts = {
+            "name": gettext_lazy(
+                "One or two words, as readers would say it. Where you change it, the old name "
+                "stays as another spelling; signed texts keep the name that was signed."
+            ),
+            "slug": gettext_lazy(
+                "The end of its page's address. The old one will lead to the new one."
+            ),
+        }
+
     def clean_name(self):
-        name = self.cleaned_data["name"]
-        spelling = Spelling.objects.filter(name__iexact=name).select_related("tag").first()
-        if spelling:
+        name = " ".join(self.cleaned_data["name"].split())
+        others = Tag.objects.filter(name__iexact=name).exclude(pk=self.instance.pk)
+        if others.exists():
+            raise ValidationError(
+                _("“%s” is a tag already. If both mean the same, merge this one into it.") % name
+            )
+        spellings = Spelling.objects.filter(name__iexact=name).exclude(tag=self.instance.pk)
+        if spelling := spellings.select_related("tag").first():
             raise ValidationError(
                 _("“%(name)s” is another spelling of the tag “%(tag)s”.")
                 % {"name": name, "tag": spelling.tag}
             )
         return name
+
+
+class MergeForm(WithoutColons, forms.Form):
+    into = forms.CharField(
+        label=gettext_lazy("Which tag stays?"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"list": "tags-alike", "class": "vTextField"}),
+        help_text=gettext_lazy("Its name, or one of its other spellings."),
+    )
+
+    def __init__(self, *args, tag, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.tag = tag
+
+    def clean_into(self):
+        name = self.cleaned_data["into"]
+        called_so = Q(name__iexact=name) | Q(
+            pk__in=Spelling.objects.filter(name__iexact=name).values("tag")
+        )
+        found = Tag.objects.filter(called_so).order_by("pk").first()
+        if found is None:
+            raise ValidationError(_("No tag is called “%s”.") % name)
+        if found == self.tag:
+            raise ValidationError(_("Choose another tag than this one."))
+        return found
+
+
+class TopicForm(forms.ModelForm):
+    # By its address: a list of thousands would be no help.
+    lead = forms.CharField(
+        label=gettext_lazy("Leading article"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"list": "articles-of-topic", "class": "vTextField"}),
+        help_text=gettext_lazy(
+            "The address of a public article of this topic: a good first one for somebody new to "
+            "it. It stands on top of the topic's page as long as it is public. Empty: the newest "
+            "come first."
+        ),
+    )
+
+    class Meta:
+        model = Topic
+        fields = ["name", "description", "lead", "order", "slug"]
+        widgets = {"description": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["lead"] = self.instance.lead.slug if self.instance.lead else ""
+
+    def clean_lead(self):
+        slug = self.cleaned_data["lead"].strip("/ ").rpartition("/")[2]
+        if slug == self.initial["lead"]:
+            return self.instance.lead  # by now it may be off the site for a while
+        own = Article.objects.public().filter(topic=self.instance.pk or 0, slug=slug)
+        if found := own.order_by("pk").first():
+            return found
+        if slug:
+            raise ValidationError(_("No public article of this topic has the address “%s”.") % slug)
+        return None
 
 
 # -- Decisions ---------------------------------------------------------------------------------

@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from articles import actions
+from articles import actions, colleagues
 from articles.models import Presence
 from articles.preflight.summaries import catch_up
+from authors.models import Author
 from outbox.jobs import regularly
 
 
@@ -30,3 +31,12 @@ def purge_presences():
     gone = Presence.objects.filter(seen_at__lt=timezone.now() - timedelta(days=1))
     purged, _tables = gone.delete()
     return ngettext("%d presence forgotten", "%d presences forgotten", purged) % purged
+
+
+@regularly("colleagues", every=timedelta(days=1))
+def put_authors():
+    """Articles come and go by time alone; what their authors write about follows within a day."""
+    authors = Author.objects.public()
+    for author in authors:
+        colleagues.put_document(author)
+    return ngettext("%d author", "%d authors", len(authors)) % len(authors)

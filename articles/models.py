@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -50,12 +50,37 @@ class WithPublicArticles(models.QuerySet):
 
 
 class Topic(models.Model):
-    name = models.CharField(_("name"), max_length=80)
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
-    description = models.TextField(
-        _("description"), blank=True, help_text=_("What readers find here.")
+    name = models.CharField(
+        _("name"),
+        max_length=80,
+        help_text=_("Two or three words that a visitor would use, like “Anxiety and fear”."),
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        help_text=_("The end of its page's address. The old one will lead to the new one."),
+    )
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        help_text=_(
+            "What readers find here, in one or two sentences. They stand on top of the topic's "
+            "page, and search engines show them."
+        ),
+    )
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("The lowest number comes first.")
+    )
+    # Readers see it lead the topic's page as long as it is public and stands in this topic.
+    lead = models.ForeignKey(
+        "Article",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("leading article"),
+    )
 
     objects = WithPublicArticles.as_manager()
 
@@ -72,9 +97,20 @@ class Topic(models.Model):
 
 
 class Series(models.Model):
-    title = models.CharField(_("title"), max_length=120)
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
-    description = models.TextField(_("description"), blank=True)
+    title = models.CharField(
+        _("title"), max_length=120, help_text=_("What its articles have in common.")
+    )
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        help_text=_("The end of its page's address. The old one will lead to the new one."),
+    )
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        help_text=_("For whom it is, and whether its parts build on each other."),
+    )
 
     objects = WithPublicArticles.as_manager()
 
@@ -102,6 +138,8 @@ class Tag(TagBase):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+        # As people type it, in capitals or not.
+        indexes = [models.Index(Upper("name"), name="articles_tag_by_name")]
 
     def get_absolute_url(self):
         return reverse("articles:tag", args=[self.slug])
@@ -165,7 +203,15 @@ class Article(Imported):
         related_name="articles",
         verbose_name=_("series"),
     )
-    series_position = models.PositiveSmallIntegerField(_("part number"), null=True, blank=True)
+    series_position = models.PositiveSmallIntegerField(
+        _("part number"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "In which order the parts come. Readers see “Part 2 of 5” as counted among what is "
+            "public; parts without a number come last, the oldest first."
+        ),
+    )
     risk = models.CharField(_("risk"), max_length=10, choices=Risk, default=Risk.GENERAL)
     review_months = models.PositiveSmallIntegerField(
         _("months until the next review"),
@@ -185,6 +231,11 @@ class Article(Imported):
         related_name="+",
         verbose_name=_("terms not explained here"),
         help_text=_("Glossary terms that this article should not link."),
+    )
+    terms_in_each_section = models.BooleanField(
+        _("explain terms again in each section"),
+        default=False,
+        help_text=_("For a long text that people read in parts. Else only where first mentioned."),
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

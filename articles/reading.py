@@ -3,6 +3,7 @@
 import difflib
 import json
 import re
+from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
@@ -10,6 +11,7 @@ from django.db.models import Exists, F, JSONField, OuterRef, Q, Subquery
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, JSONObject, Now
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles import changelog, texts
@@ -27,6 +29,8 @@ from references.models import Reference
 from reviews.models import canonical
 from reviews.standing import is_indexed
 
+# A series that is longer is none: its articles say that they belong to it, not where.
+MOST_PARTS = 200
 LONG_TEXTS = ("body", "in_depth", "signed", "disclosure")
 # It was open to readers at some time. What was withdrawn while still scheduled never was.
 _WAS_OPEN = Q(public_from__lte=Now()) & (
@@ -48,6 +52,22 @@ def cards(language):
         )
         .order_by("-published_at", "-pk")
     )
+
+
+def in_series(editions):
+    """The editions of one series, as its parts follow each other."""
+    return editions.order_by("article__series_position", "published_at", "pk")
+
+
+def months_beside(language, start, end):
+    """The last month before `start` and the first from `end` on in which something appeared."""
+    public = Edition.objects.public().filter(article__language=language).values("published_at")
+    before = public.filter(published_at__lt=start).order_by("-published_at", "-pk")[:1]
+    after = public.filter(published_at__gte=end).order_by("published_at", "pk")[:1]
+    days = [timezone.localdate(row["published_at"]) for row in before.union(after, all=True)]
+    first = timezone.localdate(start)
+    earlier = next((day for day in days if day < first), None)
+    return earlier, next((day for day in days if day > first), None)
 
 
 def top(language):
@@ -83,6 +103,13 @@ def _with_parts(editions):
         | Q(pk=OuterRef("review__inherits__reviewer"))
     )
     photo = {name: f"photo__{name}" for name in _PORTRAIT}
+    parts = in_series(
+        Edition.objects.public().filter(
+            article__series=OuterRef("article__series"),
+            article__language=OuterRef("article__language"),
+        )
+    )
+    part = JSONObject(pk="article", slug="article__slug", title="title")
     return editions.select_related(
         *("article__topic", "article__series", "article__summary", "review__inherits", "hero")
     ).annotate(
@@ -90,6 +117,7 @@ def _with_parts(editions):
         retracted=ArraySubquery(retracted.values("key")),
         unlinked=ArraySubquery(unlinked.values("entry__slug")),
         people=ArraySubquery(people.values(json=JSONObject(pk="pk", slug="slug", **photo))),
+        parts=ArraySubquery(parts.values(json=part)[:MOST_PARTS]),
     )
 
 
@@ -115,6 +143,16 @@ def like(slug, language):
     }
     best = sorted(likeness, key=lambda document: (-likeness[document], -document.pk))
     return [document for document in best if likeness[document] >= 0.4][:5]
+
+
+@dataclass(frozen=True)
+class Part:
+    """An article's place among the public parts of its series, and its neighbours there."""
+
+    number: int
+    total: int
+    before: dict | None
+    after: dict | None
 
 
 class Page:
@@ -146,9 +184,14 @@ class Page:
     def with_terms(self, rendered):
         """A rendered text with its glossary terms linked, except those its authors switched off.
 
-        And those terms, as (slug, name).
+        And those terms.
         """
-        return linking(rendered.html, language=self.article.language, exclude=self.edition.unlinked)
+        return linking(
+            rendered.html,
+            language=self.article.language,
+            exclude=self.edition.unlinked,
+            each_section=self.article.terms_in_each_section,
+        )
 
     @cached_property
     def _body_and_terms(self):
@@ -156,11 +199,24 @@ class Page:
 
     @property
     def body_with_terms(self):
-        return self._body_and_terms[0]
+        return self._body_and_terms.html
+
+    @property
+    def terms(self):
+        """The terms that the text explains, in their order."""
+        return self._body_and_terms.terms
 
     @cached_property
+    def _in_depth_and_terms(self):
+        return self.with_terms(self.in_depth)
+
+    @property
     def in_depth_with_terms(self):
-        return self.with_terms(self.in_depth)[0]
+        return self._in_depth_and_terms.html
+
+    @property
+    def in_depth_terms(self):
+        return self._in_depth_and_terms.terms
 
     @cached_property
     def hero(self):
@@ -175,7 +231,8 @@ class Page:
     @cached_property
     def drawing(self):
         """In place of a main image: the brain with the first regions that the text explains."""
-        return Drawing.of(self._body_and_terms[1], language=self.article.language)
+        named = [(term.slug, term.name) for term in self.terms]
+        return Drawing.of(named, language=self.article.language)
 
     @cached_property
     def references(self):
@@ -233,6 +290,15 @@ class Page:
     def questions(self):
         public = self.article.questions.public().filter(language=self.article.language)
         return list(public.order_by("order", "pk")[:8])
+
+    @cached_property
+    def part(self):
+        parts = self.edition.parts
+        place = next((n for n, part in enumerate(parts) if part["pk"] == self.article.pk), None)
+        if place is None or len(parts) < 2:
+            return None
+        around = [None, *parts, None]
+        return Part(place + 1, len(parts), around[place], around[place + 2])
 
     @cached_property
     def related(self):

@@ -123,7 +123,7 @@ class ReviewPage:
         with translation.override(self.shown.article.language):
             marked = blocks.marked(signed[field], found)
             rendered = texts.render(marked, signed["references"], signed["images"])
-            html = self.shown.with_terms(rendered)[0]
+            html = self.shown.with_terms(rendered).html
         if field == blocks.IN_DEPTH:
             html = _with_ids_of_its_own(html)
         # Rendered from sanitised text; the ways are ours, and escaped.

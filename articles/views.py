@@ -18,6 +18,7 @@ from articles.models import Series, Tag, Topic
 from articles.pictures import rendering
 from articles.sharing import share_links
 from articles.structured_data import medical_web_page
+from articles.tags import entry_of
 from clinic.json_ld import json_ld
 from clinic.models import Clinic
 from safety.help import lines_for
@@ -103,13 +104,17 @@ def all_articles(request):
 @require_safe
 def topic(request, slug):
     found = get_object_or_404(Topic.objects.public(), slug=slug)
+    editions = reading.cards(get_language()).filter(article__topic=found)
+    # What leads is one of the topic's public articles, or none is.
+    lead = editions.filter(article=found.lead_id).first() if found.lead_id else None
     return _list(
         request,
-        reading.cards(get_language()).filter(article__topic=found),
+        editions.exclude(pk=lead.pk) if lead else editions,
         title=found.name,
         description=found.description,
         topics=Topic.objects.public(),
         current=found,
+        lead=lead,
         feed=_feed_address("topic-feed", slug=found.slug),
     )
 
@@ -117,13 +122,13 @@ def topic(request, slug):
 @require_safe
 def series(request, slug):
     found = get_object_or_404(Series.objects.public(), slug=slug)
-    in_order = reading.cards(get_language()).order_by("article__series_position", "published_at")
     return _list(
         request,
-        in_order.filter(article__series=found),
+        reading.in_series(reading.cards(get_language()).filter(article__series=found)),
         title=found.title,
         description=found.description,
         kind=_("Series"),
+        are_parts=True,
     )
 
 
@@ -135,6 +140,7 @@ def tag(request, slug):
         reading.cards(get_language()).filter(tag_links__tag=found),
         title=found.name,
         kind=_("Tag"),
+        entry=entry_of(found, get_language()),
         feed=_feed_address("tag-feed", slug=found.slug),
     )
 
@@ -147,4 +153,5 @@ def month(request, year, month):
     editions = reading.cards(get_language()).filter(published_at__gte=start, published_at__lt=end)
     if not editions.exists():
         raise Http404
-    return _list(request, editions, month=date(year, month, 1))
+    earlier, later = reading.months_beside(get_language(), start, end)
+    return _list(request, editions, month=date(year, month, 1), earlier=earlier, later=later)

@@ -3,6 +3,9 @@
 from itertools import groupby
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -13,6 +16,8 @@ from clinic import markup
 from clinic.json_ld import json_ld
 from discovery import links
 from discovery.models import Document
+from discovery.nearby import nearby
+from faq.documents import KIND
 from faq.models import Question
 from glossary.linker import link_terms
 from references.citations import (
@@ -25,9 +30,26 @@ from references.citations import (
 from references.models import Reference
 from reviews.structured_data import review_facts
 
+ALSO_ASKED = 5
+
 
 def public_questions():
     return Question.objects.public().filter(language=get_language()).select_related("group")
+
+
+def _with_parts(questions):
+    """The questions with what is public of the articles and entries behind them."""
+    return questions.select_related("reference__merged_into", "review", "summary").annotate(
+        articles_behind=_behind("article", Question.articles.through, ["-date", "-pk"]),
+        entries_behind=_behind("entry", Question.entries.through, ["title", "pk"]),
+    )
+
+
+def _behind(kind, through, order):
+    chosen = through.objects.filter(question=OuterRef(OuterRef("pk"))).values(kind)
+    documents = Document.objects.public().filter(kind=kind, group__in=chosen).order_by(*order)
+    facts = JSONObject(path="path", title="title", summary="summary")
+    return ArraySubquery(documents.values(json=facts))
 
 
 @require_safe
@@ -41,9 +63,7 @@ def index(request):
 
 @require_safe
 def question(request, slug):
-    found = get_object_or_404(
-        public_questions().select_related("reference__merged_into", "review"), slug=slug
-    )
+    found = get_object_or_404(_with_parts(public_questions()), slug=slug)
     keys = cited_keys(found.answer)
     known = Reference.objects.by_key(keys)
     if found.reference:
@@ -57,7 +77,7 @@ def question(request, slug):
     sources = [place(places, source) for once in range(1 if found.answer else 2)] if source else []
     crumbs = [(_("Questions"), reverse("faq:index"))]
     if found.group:
-        crumbs.append((found.group, f"{reverse('faq:index')}#{found.group.slug}"))
+        crumbs.append((found.group, f"{reverse('faq:index')}#{found.group.place}"))
     context = {
         "question": found,
         "standing": found.standing,
@@ -69,18 +89,10 @@ def question(request, slug):
         },
         "source": source,
         "source_places": sources,
-        "articles": _articles(found),
-        "entries": found.entries.public().order_by("name"),
+        "also_asked": nearby(KIND, found.pk, shown=ALSO_ASKED),
         "json_ld": json_ld(_as_reviewed(found)),
     }
     return render(request, "faq/question.html", context)
-
-
-def _articles(question):
-    """The public articles that belong to a question, by the title they have now."""
-    chosen = question.articles.order_by().values("pk")
-    documents = Document.objects.public().filter(kind="article", group__in=chosen)
-    return documents.order_by("-date", "-pk")
 
 
 def _as_reviewed(question):

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from audit.models import record
 from clinic.exceptions import Refused
-from feedback.models import Report, Vote
+from feedback.models import QuestionVote, Report, Vote
+from safety.identities import without_identities
+from safety.triage import triage
 
 
 def count_view(article):
@@ -18,22 +20,29 @@ def count_view(article):
         )
 
 
-def cast_vote(article, *, visitor, answers):
+def cast_vote(article, *, visitor, answers, edition=None):
     """Store a visitor's answers of today. Answering again changes only what is answered."""
-    Vote.objects.bulk_create(
-        [Vote(article=article, day=timezone.localdate(), visitor=visitor, **answers)],
+    _cast(Vote, {"article": article}, visitor, {**answers, "edition": edition})
+
+
+def vote_on_question(question, *, visitor, helpful):
+    _cast(QuestionVote, {"question": question}, visitor, {"helpful": helpful})
+
+
+def _cast(model, subject, visitor, answers):
+    model.objects.bulk_create(
+        [model(**subject, day=timezone.localdate(), visitor=visitor, **answers)],
         update_conflicts=True,
-        unique_fields=["article", "day", "visitor"],
+        unique_fields=[*subject, "day", "visitor"],
         update_fields=list(answers),
     )
 
 
 @transaction.atomic
-def receive_report(*, article, text, nonce):
+def receive_report(*, edition, text, nonce):
     """Store a report; the same nonce again gives the first one."""
-    report, created = Report.objects.get_or_create(
-        nonce=nonce, defaults={"article": article, "text": text}
-    )
+    facts = {"article": edition.article, "edition": edition, "level": triage(text).level}
+    report, created = Report.objects.get_or_create(nonce=nonce, defaults={**facts, "text": text})
     if created:
         record("receive", report, by=None)
     return report
@@ -42,10 +51,34 @@ def receive_report(*, article, text, nonce):
 @transaction.atomic
 def answer_report(report, *, by, answer):
     """Note what was done about a report; that takes it off the list."""
-    row = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    row = _locked(report)
     if not answer.strip():
         raise Refused(_("Please write down what was done."))
-    row.answer, row.answered_at = answer, timezone.now()
-    row.save(update_fields=["answer", "answered_at"])
+    row.answer, row.answered_at, row.answered_by = answer, timezone.now(), by
+    row.save(update_fields=["answer", "answered_at", "answered_by"])
     record("answer", row, by=by)
     return row
+
+
+@transaction.atomic
+def take_out_persons(report, *, by):
+    """Take the words that may say who somebody is out of a report, for good."""
+    row = _locked(report)
+    row.text, row.answer = row.without_persons, without_identities(row.answer)
+    row.save(update_fields=["text", "answer"])
+    record("take out persons", row, by=by)
+    return row
+
+
+@transaction.atomic
+def erase_report(report, *, by):
+    """Take all of a reader's words away; that there was a report, and what was done, stays."""
+    row = _locked(report)
+    row.text = _("[erased]")
+    row.save(update_fields=["text"])
+    record("erase", row, by=by)
+    return row
+
+
+def _locked(report):
+    return Report.objects.select_for_update(of=("self",)).get(pk=report.pk)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic.readers import ReaderForm
 from feedback.models import Report
+from safety.identities import identities
 from safety.triage import triage
 
 
@@ -42,6 +43,18 @@ class VoteForm(ReaderForm):
         return {name: answer for name, answer in given.items() if answer is not None}
 
 
+class HelpfulForm(ReaderForm):
+    """Was the answer helpful."""
+
+    helpful = forms.TypedChoiceField(
+        label=gettext_lazy("Was this answer helpful?"),
+        choices=[("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Please choose an answer.")},
+    )
+
+
 class ReportForm(ReaderForm):
     text = forms.CharField(
         label=gettext_lazy("What is wrong on this page?"),
@@ -57,3 +70,8 @@ class ReportForm(ReaderForm):
     @cached_property
     def found(self):
         return triage(self.cleaned_data["text"])
+
+    @property
+    def personal(self):
+        """What in it may say who somebody is, to be looked at before it is sent."""
+        return identities(self.cleaned_data.get("text", ""))

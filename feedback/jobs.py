@@ -40,10 +40,28 @@ ON CONFLICT (article_id) DO UPDATE SET
     star_votes = excluded.star_votes, stars = excluded.stars, score = excluded.score
 """
 
+REFRESH_QUESTIONS = """
+WITH counts AS (
+    SELECT question_id, count(*) FILTER (WHERE helpful) AS helpful,
+        count(*) FILTER (WHERE NOT helpful) AS unhelpful
+    FROM feedback_questionvote GROUP BY question_id
+), changed AS (
+    SELECT * FROM counts
+    EXCEPT SELECT question_id, helpful, unhelpful FROM feedback_questionsummary
+)
+INSERT INTO feedback_questionsummary (question_id, helpful, unhelpful)
+SELECT question_id, helpful, unhelpful FROM changed
+ON CONFLICT (question_id) DO UPDATE SET
+    helpful = excluded.helpful, unhelpful = excluded.unhelpful
+"""
+
 
 @regularly("counts", every=timedelta(minutes=10))
 def refresh_counts():
     """Write the summaries that differ from what was counted. Returns a line for the log."""
     with connection.cursor() as cursor:
         cursor.execute(REFRESH, {"today": timezone.localdate(), "half_life": HALF_LIFE})
-        return _("%d articles’ counts changed") % cursor.rowcount
+        articles = cursor.rowcount
+        cursor.execute(REFRESH_QUESTIONS)
+        words = _("%(articles)d articles’ and %(questions)d questions’ counts changed")
+        return words % {"articles": articles, "questions": cursor.rowcount}

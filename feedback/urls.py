@@ -7,4 +7,5 @@ urlpatterns = [
     path("articles/<str:slug>/feedback/", views.vote, name="feedback"),
     path("articles/<str:slug>/report/", views.report, name="report"),
     path("articles/<str:slug>/seen/", views.seen, name="seen"),
+    path("faq/<slug:slug>/feedback/", views.question_vote, name="question"),
 ]

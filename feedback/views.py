@@ -3,7 +3,7 @@
 import re
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
@@ -14,8 +14,9 @@ from clinic.models import Clinic
 from clinic.network import TooMany, limit, network_hash
 from clinic.readers import reader_form
 from clinic.signing import VOTE, keyed_hash
+from faq.models import Question
 from feedback import actions
-from feedback.forms import ReportForm, VoteForm
+from feedback.forms import HelpfulForm, ReportForm, VoteForm
 from feedback.models import Report
 from safety.help import lines_for
 
@@ -50,14 +51,16 @@ def vote(request, ticket, slug):
     """One vote a day from a browser, which may be changed that day."""
     edition = _edition(slug)
     form = VoteForm(request.POST if request.method == "POST" else None)
-    context = {"edition": edition, "form": form, "ticket": ticket, "problem": ticket.problem}
+    context = {"form": form, "ticket": ticket, "problem": ticket.problem, **_about(edition)}
     if not (ticket.valid and form.is_valid()):
         return render(request, "feedback/vote.html", context)
     try:
         limit(f"vote:{network_hash(request)}", most=VOTES_AN_HOUR, seconds=60 * 60)
     except TooMany as refusal:
         return _too_many(request, "feedback/vote.html", context, refusal)
-    actions.cast_vote(edition.article, visitor=_visitor(request), answers=form.answers)
+    actions.cast_vote(
+        edition.article, visitor=_visitor(request), answers=form.answers, edition=edition
+    )
     return render(
         request,
         "feedback/thanks.html",
@@ -65,12 +68,35 @@ def vote(request, ticket, slug):
     )
 
 
+@reader_form("vote")
+def question_vote(request, ticket, slug):
+    """The same for a question's answer, without stars."""
+    question = get_object_or_404(Question.objects.public(), slug=slug, language=get_language())
+    form = HelpfulForm(request.POST if request.method == "POST" else None)
+    context = {
+        "form": form,
+        "ticket": ticket,
+        "problem": ticket.problem,
+        "about": question.question,
+        "back": question.get_absolute_url(),
+    }
+    if not (ticket.valid and form.is_valid()):
+        return render(request, "feedback/vote.html", context)
+    try:
+        limit(f"vote:{network_hash(request)}", most=VOTES_AN_HOUR, seconds=60 * 60)
+    except TooMany as refusal:
+        return _too_many(request, "feedback/vote.html", context, refusal)
+    helpful = form.cleaned_data["helpful"]
+    actions.vote_on_question(question, visitor=_visitor(request), helpful=helpful)
+    return render(request, "feedback/thanks.html", context)
+
+
 @reader_form("report")
 def report(request, ticket, slug):
     """Something on a page is wrong. Words that sound like danger are met with help."""
     edition = _edition(slug)
     form = ReportForm(request.POST if request.method == "POST" else None)
-    context = {"edition": edition, "form": form, "ticket": ticket, "problem": ticket.problem}
+    context = {"form": form, "ticket": ticket, "problem": ticket.problem, **_about(edition)}
     if not (ticket.valid and form.is_valid()):
         return render(request, "feedback/report.html", context)
     if not Report.objects.filter(nonce=ticket.nonce).exists():
@@ -78,9 +104,7 @@ def report(request, ticket, slug):
             limit(f"report:{network_hash(request)}", most=REPORTS_AN_HOUR, seconds=60 * 60)
         except TooMany as refusal:
             return _too_many(request, "feedback/report.html", context, refusal)
-        actions.receive_report(
-            article=edition.article, text=form.cleaned_data["text"], nonce=ticket.nonce
-        )
+        actions.receive_report(edition=edition, text=form.cleaned_data["text"], nonce=ticket.nonce)
     if form.found.level:
         context["help_lines"] = lines_for(Clinic.current().country)
     return render(request, "feedback/thanks.html", context)
@@ -92,6 +116,12 @@ def _edition(slug):
     if edition is None:
         raise Http404
     return edition
+
+
+def _about(edition):
+    """What the pages of the forms say of an article, and where they lead back to."""
+    slug = edition.article.slug
+    return {"about": edition.title, "back": edition.get_absolute_url(), "article": slug}
 
 
 def _visitor(request):

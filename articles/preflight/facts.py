@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from articles.models import Outline
 from articles.preflight.manuscript import Facts, Manuscript
 from articles.preflight.parsing import parse
-from discovery import links
+from discovery import links, outside
+from discovery.sources import addresses_of
 from glossary.linker import matcher
 from images.models import Image, image_hashes
 from references import identifiers
@@ -40,6 +41,7 @@ def bare(body, *, in_depth="", title="", standfirst="", language, unlinked=(), *
     """Sanitised texts with what is known of their citations, links, images and terms."""
     written = body + in_depth
     facts |= _citations(written) | _links(written) | {"image_titles": _image_titles(written)}
+    facts |= _outside(written, facts["sources"])
     return Manuscript(
         body=body,
         in_depth=in_depth,
@@ -76,6 +78,7 @@ def _citations(written):
         "unknown_keys": frozenset(keys) - known.keys(),
         "retracted": {key: row.title for key, row in known.items() if row.retracted_on},
         "wrong_identifiers": {key: fault for key in known if (fault := _wrong(known[key]))},
+        "sources": {key: tuple(addresses_of(row)) for key, row in known.items()},
     }
 
 
@@ -100,6 +103,16 @@ def _links(written):
         hidden |= {(kind, pk) for pk in existing - public}
     dead |= links.addresses_of_nothing(written)
     return {"dead": frozenset(dead), "hidden": frozenset(hidden)}
+
+
+def _outside(written, sources):
+    """Which addresses of other sites are known to be dead or to have moved."""
+    addresses = outside.addresses_in(written).union(*sources.values())
+    known = outside.faulty(addresses).items()
+    return {
+        "dead_outside": frozenset(address for address, link in known if link.is_dead),
+        "moved_outside": {a: link.leads_to for a, link in known if not link.is_dead},
+    }
 
 
 def _image_titles(written):

@@ -26,6 +26,11 @@ class Facts:
     # Links inside, as (kind, id) or as an address.
     dead: frozenset = frozenset()
     hidden: frozenset = frozenset()
+    # Addresses of other sites: those that answer no more, and those that moved, with the new one;
+    # and the addresses of the cited references by key.
+    dead_outside: frozenset[str] = frozenset()
+    moved_outside: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
     # The titles of the images in the text, by their address; the main image's words.
     image_titles: dict[str, str] = field(default_factory=dict)
     hero_alt: str | None = None

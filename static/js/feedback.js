@@ -28,7 +28,7 @@ async function vote(form, button) {
 
 if (section) {
   const status = section.querySelector("[role=status]");
-  if (isRead()) fetch(section.dataset.seen, { method: "POST", credentials: "omit", keepalive: true }).catch(() => {});
+  if (section.dataset.seen && isRead()) fetch(section.dataset.seen, { method: "POST", credentials: "omit", keepalive: true }).catch(() => {});
 
   section.addEventListener("submit", async (event) => {
     if (!event.submitter) return; // an older browser sends the form by itself

@@ -224,12 +224,16 @@ def test_2000_articles_cost_no_more_queries_than_one(client):
     DailyViews.objects.bulk_create(
         DailyViews(article=article, day=timezone.localdate(), count=1) for article in articles
     )
+    # As autovacuum does by itself, but for rows of an open transaction: else the planner takes the
+    # tables for empty.
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE articles_article, articles_edition, articles_byline")
     page = home(client, boss)
     assert page.words["Your drafts"]["count"] == 1000
     assert page.words["Waiting for your signature"]["count"] == 501
     assert len(page.words["Your drafts"]["rows"]) == 11
     # The administrator's page also asks how the worker, the mail and the backup are.
-    limits = {boss: 26, reader: 24, make.clinician(): 24, make.manager(): 24}
+    limits = {boss: 31, reader: 29, make.clinician(): 29, make.manager(): 29}
     for person, limit in limits.items():
         client.force_login(person)
         with CaptureQueriesContext(connection) as queries:

@@ -99,7 +99,7 @@ def form_of(client, edition):
 def test_the_page_shows_all_that_a_reviewer_needs(client, writer, reader):
     Reference.objects.create(key="foa-1986", title="Emotional processing of fear", year=1986)
     first = make.published(by=writer, title="On fear", body=RICH, slug="on-fear")
-    feedback.receive_report(article=first.article, text="A digit is wrong.", nonce="1")
+    feedback.receive_report(edition=first, text="A digit is wrong.", nonce="1")
     feedback.cast_vote(first.article, visitor="a", answers={"helpful": True})
     feedback.cast_vote(first.article, visitor="b", answers={"helpful": False})
     second = make.next_edition(first, body=RICH.replace("learns", "remembers"))

@@ -82,7 +82,7 @@ function forget(dialog) {
 // -- Choosing from a list ------------------------------------------------------------------------
 
 // A search and its results as radio buttons: the arrows choose, also from the search itself.
-function picker(dialog, address, { list, label, first = "" }) {
+function picker(dialog, address, { list, label, first = "", typed = "" }) {
   const root = dialog.querySelector("[data-picker]");
   const search = root.querySelector("[type=search]");
   const results = root.querySelector(".results");
@@ -108,14 +108,15 @@ function picker(dialog, address, { list, label, first = "" }) {
     const turn = (asked += 1);
     try {
       const url = new URL(address, location.href);
-      url.search = new URLSearchParams(page > 1 ? { q: query, page } : { q: query });
+      url.searchParams.set("q", query);
+      if (page > 1) url.searchParams.set("page", page);
       const response = await fetch(url, { headers: { Accept: "application/json" } });
       if (!response.ok) throw new Error(response.status);
       const answer = await response.json();
       if (turn !== asked) return;
       if (page === 1) results.replaceChildren();
       results.querySelector("button")?.remove();
-      results.append(...answer[list].map((item) => show(item, query !== "" && query === first)));
+      results.append(...answer[list].map((item) => show(item, query !== "" && (query === first || (query === typed && answer[list].length === 1)))));
       if (answer.more) results.append(more(query, page + 1));
       const count = results.querySelectorAll("input").length;
       found.textContent = count ? `${root.dataset.found} ${count}` : root.dataset.none;
@@ -146,7 +147,8 @@ function picker(dialog, address, { list, label, first = "" }) {
     radio.checked = true;
     radio.focus();
   });
-  fill(first);
+  search.value = typed;
+  fill(first || typed);
 
   const put = (item) => {
     const twin = items.findIndex(({ id }) => id === item.id);
@@ -220,6 +222,22 @@ export function askLink(form, { current, selected }) {
       }
       if (!picked) fail("href");
       return { href: null, "data-to": picked?.to, words: words || picked?.title };
+    },
+  });
+}
+
+// A link to an entry of the glossary; among several the author has to choose.
+export function askTerm(form, { current, selected, words }) {
+  const target = current?.["data-to"]?.startsWith("entry:") ? current["data-to"] : "";
+  const targets = new URL(form.dataset.linkTargets, location.href);
+  targets.searchParams.set("kind", "entry");
+  return ask("term", {
+    given: { current, selected },
+    pick: (dialog) =>
+      picker(dialog, targets, { list: "targets", first: target, typed: words, label: (item) => line(item.title, item.note) }),
+    check: ({ words: typed, picked }, fail) => {
+      if (!picked) fail("entry");
+      return { href: null, "data-to": picked?.to, words: typed || picked?.title };
     },
   });
 }

@@ -8,6 +8,7 @@ import {
   askCitation,
   askImage,
   askLink,
+  askTerm,
   askTable,
   askVideo,
   template,
@@ -172,6 +173,11 @@ async function askBlock(editor, name, edits, dialog, made) {
 
 const ASK = {
   link: (editor, form) => askMark(editor, "a", (given) => askLink(form, given)),
+  term: (editor, form) =>
+    askMark(editor, "a", (given) => {
+      const { from, to } = editor.state.selection;
+      return askTerm(form, { ...given, words: editor.state.doc.textBetween(from, to, " ").slice(0, 100) });
+    }),
   abbr: (editor) => askMark(editor, "abbr", askAbbreviation),
   async cite(editor, form) {
     const answer = await asked(editor, askCitation(form));
@@ -326,6 +332,8 @@ export function makeToolbar(editor, form, { toggleSource }) {
       allow(bar.querySelector(`[data-do=${name}]`), isPossible(editor));
     }
     for (const tool of all("[data-ask=link]")) press(tool, editor.isActive("a"));
+    const explains = editor.getAttributes("a")["data-to"]?.startsWith("entry:");
+    for (const tool of all("[data-ask=term]")) press(tool, Boolean(explains));
     for (const tool of all("[data-ask=abbr]")) press(tool, editor.isActive("abbr"));
     if (names.has("table")) {
       for (const tool of all("[data-table]")) allow(tool, TABLE[tool.dataset.table](state));
