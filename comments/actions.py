@@ -4,8 +4,7 @@ What a visitor wrote reaches no mail, no audit row and no log (TRUST.md, C9).
 """
 
 from contextlib import contextmanager
-from datetime import timedelta
-from enum import Enum
+from functools import partial
 
 from django.conf import settings
 from django.contrib.auth.models import Permission
@@ -20,11 +19,14 @@ from django.utils.translation import override
 from accounts.models import User
 from audit.erasure import erasing
 from audit.models import record
+from clinic import content_version
 from clinic.exceptions import Refused
 from clinic.languages import address
 from clinic.models import Clinic
 from clinic.signing import COMMENT_LINK, sign, unsign
-from comments.models import Comment, Decision, Reason
+from comments import spam
+from comments.floods import admit, admit_network, letter_is_due, one_at_a_time
+from comments.models import Comment, Decision, Reason, Signs
 from comments.words import outcome_words, reason_words
 from outbox.mail import post
 from safety.staff import staff_names
@@ -34,22 +36,6 @@ State = Comment.State
 # A clinic that published these would advertise with a patient's words, or give somebody away (C5).
 NOT_TO_BE_PUBLISHED = {Reason.TESTIMONIAL, Reason.IDENTITY, Reason.IDENTIFIES_AUTHOR}
 REOPENED_FROM = (State.APPROVED, State.REJECTED, State.WITHHELD, State.SPAM)
-
-
-class Commenting(Enum):
-    """Whether readers may comment on an article; OFF leaves no trace of comments."""
-
-    OFF = "off"
-    OPEN = "open"
-    CLOSED = "closed"
-
-
-def commenting(article, published_at, clinic=None):
-    clinic = clinic or Clinic.current()
-    if not (clinic.comments_are_read and article.comments_open):
-        return Commenting.OFF
-    closes_at = published_at + timedelta(days=clinic.comments_close_after)
-    return Commenting.OPEN if timezone.now() < closes_at else Commenting.CLOSED
 
 
 def assess(nickname, text):
@@ -62,25 +48,34 @@ def assess(nickname, text):
 
 @transaction.atomic
 def receive(*, article, parent, nickname, email, text, network, nonce):
-    """Store a visitor's comment, waiting. The same nonce again gives the first one."""
+    """Store a visitor's comment, waiting. The same nonce again gives the first one.
+
+    Raises TooMany where too much comes in; then nothing is stored, and nothing counted.
+    """
+    one_at_a_time(nonce)
+    if sent := Comment.objects.filter(nonce=nonce).select_related("article").first():
+        return sent
     found = assess(nickname, text)
-    comment, created = Comment.objects.get_or_create(
+    admit_network(network, urgent=found.is_urgent)
+    comment = Comment.objects.create(
         nonce=nonce,
-        defaults={
-            "article": article,
-            "parent": parent,
-            "nickname": nickname,
-            "email": email,
-            "text": text,
-            "network": network,
-            "level": found.level,
-            "findings": found.findings,
-        },
+        article=article,
+        parent=parent,
+        nickname=nickname,
+        email=email,
+        text=text,
+        network=network,
+        level=found.level,
+        findings=found.findings,
+        language_read=found.is_read,
     )
-    if created:
-        record("receive", comment, by=None, level=comment.level)
-        if comment.is_urgent:
-            _tell_moderators(comment)
+    promotes = any(finding["code"] == Reason.PROMOTION for finding in found.findings)
+    signs = spam.look(comment, promotes)
+    record("receive", comment, by=None, level=comment.level)
+    if comment.is_urgent:
+        _tell_moderators(comment)
+    # The last of all, since everybody's comments wait for this count until it is committed.
+    admit(urgent=comment.is_urgent, suspect=signs.suspect)
     return comment
 
 
@@ -118,6 +113,8 @@ def receive_imported(
             "import_run": import_run,
             "level": found.level,
             "findings": found.findings,
+            "language_read": found.is_read,
+            "waits_since": timezone.now(),
         },
     )
     if not created:
@@ -125,7 +122,7 @@ def receive_imported(
     record("import", comment, by=by, run=import_run.pk, level=comment.level)
     if state == State.SPAM:
         _move(comment, State.SPAM, by=by)
-    elif state == State.APPROVED and by and not found.findings:
+    elif state == State.APPROVED and by and found.is_read and not found.findings:
         _move(comment, State.APPROVED, by=by)
     return comment
 
@@ -134,7 +131,7 @@ def receive_imported(
 
 
 def approve(comment, *, by, reasons=()):
-    with _waiting(comment) as row:
+    with _waiting(comment, by) as row:
         if row.level >= Comment.NEVER_APPROVED:
             raise Refused(
                 _("A comment of level 3 is never published. Follow the steps and close it.")
@@ -154,7 +151,7 @@ def approve(comment, *, by, reasons=()):
 
 
 def reject(comment, *, by, reasons, note=""):
-    with _waiting(comment) as row:
+    with _waiting(comment, by) as row:
         _not_level_3(row)
         _needs(reasons)
         if Reason.CRISIS in reasons:
@@ -166,7 +163,7 @@ def reject(comment, *, by, reasons, note=""):
 
 def withhold(comment, *, by, reasons, note=""):
     """Not published, and the writer is answered with support."""
-    with _waiting(comment) as row:
+    with _waiting(comment, by) as row:
         _not_level_3(row)
         _needs(reasons)
         _move(row, State.WITHHELD, by=by, reasons=reasons, note=note)
@@ -175,7 +172,7 @@ def withhold(comment, *, by, reasons, note=""):
 
 
 def mark_spam(comment, *, by):
-    with _waiting(comment) as row:
+    with _waiting(comment, by) as row:
         _not_level_3(row)
         _move(row, State.SPAM, by=by)
         return row
@@ -183,7 +180,7 @@ def mark_spam(comment, *, by):
 
 def close(comment, *, by, outcome, note):
     """End a comment of level 3: what came of it, and what was done (C4)."""
-    with _waiting(comment) as row:
+    with _waiting(comment, by) as row:
         if row.level < Comment.NEVER_APPROVED:
             raise Refused(_("Only a comment of level 3 is closed. Approve or reject this one."))
         if not (outcome.strip() and note.strip()):
@@ -202,6 +199,46 @@ def hold(comment, *, by, note=""):
         return row
 
 
+def change_by_writer(comment, *, nickname, text, network):
+    """The writer's other words, while nobody has decided about the first; those are kept.
+
+    Triage looks again. What was urgent once stays urgent: who takes such words back may still mean
+    them, and nobody has read them yet.
+    """
+    with _locked(comment) as row:
+        if row.state != State.PENDING:
+            raise Refused(
+                _(
+                    "Somebody has read your comment meanwhile, so it cannot be changed any more. "
+                    "You can still take it back, and write another one."
+                )
+            )
+        if (row.nickname, row.text) == (nickname, text):
+            return row
+        found, level_before = assess(nickname, text), row.level
+        admit_network(network, urgent=found.is_urgent)
+        row.earlier.create(number=row.edits, nickname=row.nickname, text=row.text)
+        row.nickname, row.text, row.edits = nickname, text, row.edits + 1
+        row.findings = _with_the_grave(found.findings, row.findings)
+        row.level = max(found.level, row.level)
+        row.language_read = found.is_read and row.language_read
+        if row.level > level_before:
+            row.waits_since = timezone.now()
+        row.save()
+        spam.look(row, any(finding["code"] == Reason.PROMOTION for finding in row.findings))
+        record("change", row, by=None, level=row.level)
+        if row.is_urgent and row.level > level_before:
+            _tell_moderators(row)
+        return row
+
+
+def _with_the_grave(found, before):
+    """What is found now, and what was found before that explains a level which stays."""
+    codes = {finding["code"] for finding in found}
+    grave = {Reason.CRISIS, Reason.SAFEGUARDING} - codes
+    return [*found, *(finding for finding in before if finding["code"] in grave)]
+
+
 def withdraw_by_writer(comment):
     """The writer's own wish, through the signed link. Twice does no harm."""
     with _locked(comment) as row:
@@ -218,7 +255,18 @@ def erase(comment, *, by, reason):
         row.nickname = row.text = row.email = row.network = ""
         row.findings = []
         row.save(update_fields=["nickname", "text", "email", "network", "findings"])
+        row.earlier.all().delete()
+        Signs.objects.filter(comment=row).delete()
+        row.reports.update(text="")
         return row
+
+
+def forget_earlier_words(*, decided_before):
+    """What a comment said before its writer changed it, once its decision is old."""
+    decided = Comment.objects.filter(decided_at__lt=decided_before, earlier__isnull=False)
+    for comment in decided.exclude(state__in=Comment.WAITING).distinct():
+        with erasing(comment, by=None, reason="earlier words, kept for 90 days"):
+            comment.earlier.all().delete()
 
 
 @contextmanager
@@ -226,14 +274,21 @@ def _locked(comment):
     """The comment as it is now, nobody else deciding about it until the transaction ends."""
     with transaction.atomic():
         rows = Comment.objects.select_for_update(of=("self",)).select_related("article")
-        yield rows.get(pk=comment.pk)
+        row = rows.get(pk=comment.pk)
+        yield row
+        transaction.on_commit(partial(spam.learn, row), robust=True)
 
 
 @contextmanager
-def _waiting(comment):
+def _waiting(comment, by):
+    """The same for a decision that `by` takes about the words that stand in `comment`."""
+    if not by.has_perm("comments.moderate_comment"):
+        raise Refused(_("Only a moderator decides about comments."))
     with _locked(comment) as row:
         if row.state not in Comment.WAITING:
             raise Refused(_first_decision(row))
+        if row.edits != comment.edits:
+            raise Refused(_("Its writer has changed it meanwhile. Please read it once more."))
         yield row
 
 
@@ -270,7 +325,12 @@ def _move(row, state, *, by, reasons=(), note="", outcome=""):
         outcome=outcome,
     )
     row.state, row.decided_at = state, decision.at
-    row.save(update_fields=["state", "decided_at"])
+    if state == State.HELD:
+        row.waits_since = decision.at
+    row.save(update_fields=["state", "decided_at", "waits_since"])
+    if row.is_urgent and decision.from_state in Comment.WAITING:
+        # The box may be open again, for which pages that are kept have nothing else to see.
+        content_version.renew()
     details = {"from": decision.from_state, "to": decision.to_state, "reasons": decision.reasons}
     record("decide", row, by=by, **details)
 
@@ -305,6 +365,8 @@ def moderators():
 
 
 def _tell_moderators(comment):
+    if not letter_is_due():
+        return
     path = reverse("admin:comments_comment_change", args=[comment.pk])
     for user in moderators():
         post(

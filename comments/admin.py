@@ -78,7 +78,8 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("all", _("All")), *Comment.State.choices]
+        reported = ("reported", _("Public, and reported by readers"))
+        return [("all", _("All")), reported, *Comment.State.choices]
 
     def choices(self, changelist):
         first, *others = super().choices(changelist)
@@ -87,6 +88,8 @@ class StateFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() is None:
             return queryset.filter(state__in=Comment.WAITING)
+        if self.value() == "reported":
+            return queryset.filter(pk__in=Comment.objects.reported())
         return queryset if self.value() == "all" else queryset.filter(state=self.value())
 
 
@@ -94,10 +97,14 @@ class StateFilter(admin.SimpleListFilter):
 class CommentAdmin(ReadOnlyAdmin):
     actions = None
     list_filter = [StateFilter]
-    list_select_related = ["article"]
+    list_select_related = ["article", "signs"]
     search_fields = ["text", "nickname"]
     sortable_by = ()
     whole_list = {"state": "all"}
+
+    def get_queryset(self, request):
+        danger = Count("reports", filter=Q(reports__why="danger"))
+        return super().get_queryset(request).annotate(reported=Count("reports"), danger=danger)
 
     def found_as(self, comment):
         return Truncator(f"{comment.nickname}: {comment.text}").chars(100)
@@ -161,6 +168,8 @@ class CommentAdmin(ReadOnlyAdmin):
             "form": form,
             "verbs": [(name, VERBS[name][0]) for name in verbs_for(comment, request.user)],
             "decisions": decisions,
+            "earlier": comment.earlier.order_by("-number"),
+            "reports": comment.reports.order_by("-level", "-pk"),
         }
         if comment.level >= Comment.NEVER_APPROVED:
             context["help_lines"] = lines_for(Clinic.current().country)
@@ -175,11 +184,19 @@ def _number(text):
 @home_block(order=10, permission=MODERATE)
 def waiting_comments(request):
     waiting = Comment.objects.waiting().order_by()
-    counts = waiting.aggregate(all=Count("pk"), urgent=Count("pk", filter=Q(level__gte=2)))
+    like_spam = Q(level__lt=2, signs__suspect=True)
+    counts = waiting.aggregate(
+        all=Count("pk"),
+        urgent=Count("pk", filter=Q(level__gte=2)),
+        like_spam=Count("pk", filter=like_spam),
+    )
     urgent, queue = counts["urgent"], reverse("admin:comments_comment_changelist")
+    reported = Comment.objects.reported().count()
     rows = [
         (_("Urgent comments"), queue, urgent),
-        (_("Comments to decide about"), queue, counts["all"] - urgent),
+        (_("Comments to decide about"), queue, counts["all"] - urgent - counts["like_spam"]),
+        (_("Comments that look like spam"), queue, counts["like_spam"]),
+        (_("Public comments that readers reported"), f"{queue}?state=reported", reported),
     ]
     return {
         "title": _("Comments"),

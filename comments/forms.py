@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from clinic.readers import ReaderForm
 from comments.actions import assess
 from comments.models import Comment, Reason
+from comments.nicknames import suggested
 
 LONGEST = 5000
 
@@ -17,12 +18,14 @@ class CommentForm(ReaderForm):
 
     nickname = forms.CharField(
         label=gettext_lazy("Nickname (optional)"),
-        help_text=gettext_lazy("Please do not use your real name."),
+        help_text=gettext_lazy(
+            "Please do not use your real name. Leave this empty and we choose a name for you, "
+            "like “Blue heron”."
+        ),
         required=False,
         max_length=40,
-        widget=forms.TextInput(
-            attrs={"placeholder": gettext_lazy("Blue heron"), "autocomplete": "off"}
-        ),
+        # Not `autocomplete="off"`: browsers then bring nothing back when somebody goes back.
+        widget=forms.TextInput,
     )
     text = forms.CharField(
         label=gettext_lazy("Your comment"),
@@ -37,12 +40,19 @@ class CommentForm(ReaderForm):
     )
     parent = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, article, **kwargs):
+    def __init__(self, *args, article, seed="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.article = article
+        self.article, self.seed = article, seed
+
+    def add_error(self, field, error):
+        super().add_error(field, error)
+        if field == "text":
+            # Beside what is said before the box; Django adds it only where nothing else stands.
+            described = self.fields["text"].widget.attrs
+            described["aria-describedby"] = f"before-you-write {self['text'].auto_id}_error"
 
     def clean_nickname(self):
-        return self.cleaned_data["nickname"] or _("Anonymous")
+        return self.cleaned_data["nickname"] or suggested(self.seed)
 
     def clean_text(self):
         text = self.cleaned_data["text"]
@@ -80,7 +90,14 @@ class CommentForm(ReaderForm):
     @property
     def kept(self):
         """The words as they go through the crisis page and back."""
-        return {name: self.data.get(name, "") for name in ("nickname", "text", "email")}
+        names = [name for name in ("nickname", "text", "email") if name in self.fields]
+        return {name: self.data.get(name, "") for name in names}
+
+
+class ChangeForm(CommentForm):
+    """Other words for a comment that waits. What it answers stays, and the e-mail is not shown."""
+
+    parent = email = None
 
 
 class DecisionForm(forms.Form):
@@ -113,10 +130,20 @@ class DecisionForm(forms.Form):
         help_text=gettext_lazy("Please do not repeat the comment's words here."),
     )
 
+    # Which words the person has read: the writer may have changed them since.
+    edits = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args, comment, **kwargs):
         noticed = {finding["code"] for finding in comment.findings} & set(Reason.values)
         super().__init__(*args, initial={"reasons": sorted(noticed)}, **kwargs)
         self.comment = comment
+
+    def clean(self):
+        if (self.cleaned_data.get("edits") or 0) != self.comment.edits:
+            raise forms.ValidationError(
+                _("Its writer has changed it since you opened it. Please read it once more.")
+            )
+        return super().clean()
 
     @property
     def shown(self):

@@ -4,11 +4,13 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from audit.models import Imported
+from comments.traces import CommentReport, Signs, WordCount  # noqa: F401  (models too)
 
 
 class Reason(models.TextChoices):
@@ -35,11 +37,23 @@ class CommentQuerySet(models.QuerySet):
         approved = self.filter(state=Comment.State.APPROVED)
         return approved.filter(Q(parent__isnull=True) | Q(parent__state=Comment.State.APPROVED))
 
+    def reported(self):
+        """Public ones that readers have reported since they were approved."""
+        against_it = models.Q(reports__decision__at=models.F("decided_at"))
+        return self.public().filter(against_it).distinct()
+
     def waiting(self):
-        """What a moderator has to decide, the urgent first, then the oldest."""
-        urgent_level = models.Case(models.When(level__gte=2, then="level"), default=0)
+        """What a moderator has to decide: the urgent first, then what the rules cannot read, then
+        the oldest, last what looks like spam, which an urgent one never does.
+        """
+        urgent_level = models.Case(
+            models.When(level__gte=2, then="level"),
+            models.When(language_read=False, then=1),
+            default=0,
+        )
+        like_spam = models.Case(models.When(signs__suspect=True, level__lt=2, then=1), default=0)
         return self.filter(state__in=Comment.WAITING).order_by(
-            urgent_level.desc(), "submitted_at", "pk"
+            urgent_level.desc(), like_spam.asc(), "submitted_at", "pk"
         )
 
 
@@ -71,7 +85,13 @@ class Comment(Imported):
     level = models.PositiveSmallIntegerField(_("level"), default=0)
     # What triage saw: [{"code", "words"}]. It orders the queue; it decides nothing.
     findings = models.JSONField(default=list)
+    # Where triage does not know the language, level 0 says nothing.
+    language_read = models.BooleanField(default=True)
+    # How often its writer has changed it; what was there before stands in Earlier.
+    edits = models.PositiveSmallIntegerField(default=0)
     submitted_at = models.DateTimeField(default=timezone.now)
+    # Where it waits from a later moment on: it was put back, changed, or brought in by an import.
+    waits_since = models.DateTimeField(null=True, editable=False)
     network = models.CharField(max_length=64, blank=True)
     # One submission, one comment: a replayed token meets the first one's outcome.
     nonce = models.CharField(max_length=64, unique=True, default=uuid.uuid4)
@@ -114,6 +134,7 @@ class Comment(Imported):
                 condition=Q(state__in=["pending", "held"]),
                 name="comments_waiting",
             ),
+            models.Index(Upper("email"), condition=~Q(email=""), name="comments_of_an_address"),
         ]
 
     def __str__(self):
@@ -122,6 +143,27 @@ class Comment(Imported):
     @property
     def is_urgent(self):
         return self.level >= 2
+
+
+class Earlier(models.Model):
+    """What a comment said before its writer changed it. Append-only; erased with the comment."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="earlier")
+    number = models.PositiveSmallIntegerField()
+    nickname = models.CharField(max_length=40)
+    text = models.TextField()
+    until = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("earlier words")
+        verbose_name_plural = _("earlier words")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(name="comments_earlier_once", fields=["comment", "number"])
+        ]
+
+    def __str__(self):
+        return f"{self.comment}, {self.number}"
 
 
 class Decision(models.Model):

@@ -1,8 +1,29 @@
-"""What the writer of a comment is told of its outcome: never silent, never a fault (C11)."""
+"""What a writer is told: why the box is closed, and what became of a comment, which is never
+silent and never a fault (C11)."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from comments.box import Commenting
 from comments.models import Comment, Reason
+
+
+def closed_words(state, clinic):
+    """Why the box takes nothing at the moment."""
+    if state == Commenting.AWAY:
+        words = _(
+            "Nobody is here to read comments before %(day)s, so we take none until then. We would "
+            "rather say so than leave what you write unread."
+        )
+        return words % {"day": date_format(clinic.comments_back_on, "DATE_FORMAT")}
+    if state == Commenting.LATE:
+        return _(
+            "We have fallen behind with reading what people wrote to us, so we take no comments "
+            "until we have caught up. We would rather say so than leave what you write unread."
+        )
+    return _(
+        "Comments on this article are closed, because some time has passed since it was published."
+    )
 
 
 def outcome_words(state):

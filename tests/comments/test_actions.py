@@ -4,6 +4,7 @@ import itertools
 from datetime import UTC, datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import IntegrityError, connection, transaction
 
 from audit.models import Event, ImportRun
@@ -166,9 +167,18 @@ def test_level_3_is_closed_with_outcome_and_note_and_nothing_else(article, manag
 
 def test_level_2_needs_the_lead_managers_permission(article, manager):
     lesser = make.user()
+    lesser.user_permissions.add(Permission.objects.get(codename="moderate_comment"))
     with pytest.raises(Refused, match="lead manager"):
         actions.approve(comment_on(article, level=2), by=lesser)
     assert actions.approve(comment_on(article, level=2), by=manager).state == "approved"
+
+
+@pytest.mark.parametrize("step", ["approve", "reject", "withhold", "spam"])
+def test_only_a_moderator_decides(comment, step):
+    for person in (make.user(), make.clinician(), make.reviewer()):
+        with pytest.raises(Refused, match="Only a moderator"):
+            STEPS[step](comment, person)
+    assert not comment.decisions.exists()
 
 
 @pytest.mark.parametrize("reason", ["testimonial", "identity", "identifies-author"])

@@ -1,14 +1,22 @@
 """The visitor's and the manager's way in a real browser: on a telephone, without JavaScript."""
 
 import os
+import re
+from datetime import timedelta
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.utils import timezone
 
+from clinic.models import Clinic
 from comments.models import Comment
 from feedback.models import DailyViews, Vote
+from outbox.models import Message
 from tests import make
 from tests.conftest import is_too_wide
 
+POLISH = "Czuję się bardzo źle i nie wiem, co mam zrobić. Nikt mnie nie rozumie."
+AXE = "(options) => axe.run(options).then((results) => results.violations)"
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -17,7 +25,7 @@ def visit(live_site, article):
     """A telephone, without scripts unless asked for."""
 
     def open_browser(*, scripts=False):
-        return live_site(width=360, height=740, scripts=scripts)
+        return live_site(width=360, height=740, scripts=scripts, reduced_motion="reduce")
 
     return open_browser
 
@@ -124,3 +132,122 @@ def test_with_scripts_a_vote_stays_on_the_page_and_the_read_is_counted(visit):
     assert page.url.endswith("/articles/sleep/")
     assert Vote.objects.get().stars == 4
     assert DailyViews.objects.get().count == 1
+
+
+def faults(page, name):
+    """What axe finds on the page that is open, by day and by night."""
+    page.evaluate(AXE_SCRIPT)
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for fault in page.evaluate(AXE, {"resultTypes": ["violations"]}):
+            found.append((name, scheme, fault["id"], fault["nodes"][0]["html"][:160]))
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+@pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])
+def test_the_whole_way_of_a_writer_and_nothing_is_in_the_way(visit, scripts):
+    page, found = visit(scripts=scripts), []
+
+    def here(name):
+        picture(page, f"{name}-{scripts}")
+        if scripts:  # axe is one itself
+            found.extend(faults(page, name))
+
+    page.goto("/articles/sleep/comment/")
+    page.fill("[name=text]", "I want to die")
+    page.click("text=See how it will look")
+    here("crisis")
+    page.select_option("[name=country]", "NZ")
+    page.click("text=Show")
+    assert "1737" in page.inner_text("main")
+    here("crisis in another country")
+    page.click("text=Delete what I wrote")
+    assert page.inner_text("h1") == "It is deleted"
+    here("deleted")
+
+    page.goto("/articles/sleep/comment/")
+    page.fill("[name=text]", POLISH)
+    page.click("text=See how it will look")
+    assert page.locator("a[href^='tel:']").count() >= 2
+    here("not read")
+
+    page.goto("/articles/sleep/")
+    form = page.locator("#comments form")
+    form.locator("[name=text]").fill("It helped me to understand.")
+    form.locator("[name=email]").fill("heron@example.org")
+    form.locator("button").click()
+    page.wait_for_timeout(3200)
+    page.click("text=Send it >> nth=0")
+    own_page = page.url
+    page.click("text=Change it")
+    here("change")
+    page.fill("[name=text]", "It helped me a great deal to understand.")
+    page.wait_for_timeout(3200)
+    page.click("main form button")
+    assert "a great deal" in page.inner_text("main")
+    here("follow")
+    assert Comment.objects.get().edits == 1
+
+    page.click("text=See or erase everything")
+    page.fill("[name=email]", "heron@example.org")
+    page.click("text=Continue")
+    here("yours")
+    page.wait_for_timeout(3200)
+    page.click("text=Send me the link")
+    here("sent")
+    body = Message.objects.get(to="heron@example.org").body
+    page.goto(re.search(r"/comments/\S+/all/", body)[0])
+    here("all")
+    page.wait_for_timeout(3200)
+    page.click("text=Erase all of them now")
+    assert "It is done" in page.inner_text("main")
+    here("erased")
+    assert Comment.objects.get().text == ""
+    page.goto(own_page)
+    here("withdrawn")
+    assert page.context.cookies() == []
+    assert found == []
+
+
+def test_the_back_button_brings_back_what_was_typed(visit):
+    page = visit()
+    typed = {"nickname": "Kestrel", "text": "A long thought", "email": "k@example.org"}
+    for path in ("/articles/sleep/", "/articles/sleep/comment/"):
+        page.goto(path)
+        for name, words in typed.items():
+            page.fill(f"form.comment-form [name={name}]", words)
+        page.click("form.comment-form button")
+        assert page.inner_text("h1") == "This is how it will look"
+        page.go_back()
+        assert page.url.endswith(path)
+        for name, words in typed.items():
+            assert page.input_value(f"form.comment-form [name={name}]") == words
+
+
+@pytest.mark.parametrize("why", ["away", "late"])
+def test_a_closed_box_says_why_and_where_help_is(visit, article, why):
+    if why == "away":
+        Clinic.objects.update(comments_back_on=timezone.localdate() + timedelta(days=3))
+    else:
+        since = timezone.now() - timedelta(hours=49)
+        Comment.objects.create(article=article, nickname="x", text="y", level=2, submitted_at=since)
+    page = visit(scripts=True)
+    for path in ("/articles/sleep/", "/articles/sleep/comment/"):
+        page.goto(path)
+        picture(page, f"{why}-{path.count('/')}")
+        assert page.locator("main form.comment-form").count() == 0
+        assert page.locator("main a[href^='tel:']").count() >= 2
+        assert faults(page, path) == []
+
+
+def test_on_paper_the_way_to_help_is_there(visit):
+    page = visit()
+    page.goto("/articles/sleep/comment/")
+    page.fill("[name=text]", "I want to die")
+    page.click("text=See how it will look")
+    page.emulate_media(media="print")
+    assert "/help-now/" in page.inner_text("#help-now")
+    assert page.locator("a[href^='tel:']").first.is_visible()
+    assert not page.locator("[name=choice]").first.is_visible()

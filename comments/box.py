@@ -1,0 +1,37 @@
+"""Whether the box under an article takes comments now, and if not, why."""
+
+from datetime import timedelta
+from enum import Enum
+
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from clinic.models import Clinic
+from comments.models import Comment
+
+
+class Commenting(Enum):
+    OFF = "off"  # leaves no trace of comments
+    OPEN = "open"
+    CLOSED = "closed"  # the article is too old
+    AWAY = "away"  # nobody reads them before a day that is named
+    LATE = "late"  # somebody in need has waited longer than was promised
+
+
+def commenting(article, published_at, clinic=None):
+    """A query at most: whether somebody has waited too long."""
+    clinic = clinic or Clinic.current()
+    if not (clinic.comments_are_read and article.comments_open):
+        return Commenting.OFF
+    if timezone.now() >= published_at + timedelta(days=clinic.comments_close_after):
+        return Commenting.CLOSED
+    if clinic.comments_back_on and timezone.localdate() < clinic.comments_back_on:
+        return Commenting.AWAY
+    return Commenting.LATE if _is_late(clinic) else Commenting.OPEN
+
+
+def _is_late(clinic):
+    promised = timezone.now() - timedelta(hours=clinic.comments_urgent_within)
+    urgent = Comment.objects.filter(state__in=Comment.WAITING, level__gte=2)
+    since = Coalesce("waits_since", "submitted_at")
+    return urgent.alias(since=since).filter(since__lt=promised).exists()
