@@ -22,6 +22,7 @@ DESK = "/admin/articles/edition/"
 PUBLIC = {
     "home": ("/", 1280, "light"),
     "article": ("/articles/exposure-for-social-anxiety/", 1280, "light"),
+    "atlas": ("/glossary/atlas/", 1280, "light"),
     "entry-phone-dark": ("/glossary/amygdala/", 360, "dark"),
 }
 
@@ -192,7 +193,7 @@ def saves(page):
 
 def check(page):
     """What preflight says beside the text."""
-    page.get_by_role("link", name="Preflight", exact=True).click()
+    page.locator(".preflight-opener > *").click()
     page.locator("#preflight-panel .findings").first.wait_for()
     take(page, "preflight")
 

@@ -27,9 +27,15 @@ ADDRESSES = {
     "articles:author-feed": [f"/feeds/author/{{slug}}.{form}" for form in ("rss", "atom", "json")],
     "comments:comment": ["/articles/{slug}/comment/"],
     "comments:follow": [],
+    "comments:change": [],
+    "comments:yours": ["/comments/yours/"],
+    "comments:all": [],
+    "comments:export": [],
+    "comments:report": [],
     "feedback:feedback": ["/articles/{slug}/feedback/"],
     "feedback:report": ["/articles/{slug}/report/"],
     "feedback:seen": [],
+    "feedback:question": ["/faq/{slug}/feedback/"],
     "glossary:index": ["/glossary/"],
     "glossary:atlas": ["/glossary/atlas/"],
     "glossary:drawing": [],
@@ -40,6 +46,8 @@ ADDRESSES = {
     "authors:author": ["/authors/{slug}/"],
     "pages:home": ["/"],
     "pages:search": ["/search/", "/search/?q=canary", "/search/?q={slug}"],
+    "pages:suggest": ["/search/suggest.json?q=canary", "/search/suggest.json?q={slug}"],
+    "pages:missed": [],
     "pages:help-now": ["/help-now/", "/help-now/?country=US"],
     "pages:contact": ["/contact/"],
     "pages:page": ["/pages/{slug}/"],
@@ -96,7 +104,7 @@ NOT_HTML = (".rss", ".atom", ".json", ".xml", ".txt", ".css", "z")
 def html_addresses(slug):
     """The addresses of pages, today's month among them."""
     every = addresses(slug, month=f"{timezone.localdate():%Y/%m}")
-    return [path for path in every if not path.endswith(NOT_HTML)]
+    return [path for path in every if not path.partition("?")[0].endswith(NOT_HTML)]
 
 
 class Links(HTMLParser):

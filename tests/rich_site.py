@@ -88,7 +88,7 @@ def fill():
             slug="one",
             short_answer="One, and not two.",
             answer="<p>The amygdala again [@foa-1986].</p>",
-            group=Group.objects.create(name="First", slug="first"),
+            group=Group.objects.create(name="First", slug="first", description="Before you come."),
         ),
         Question(question="Another?", slug="another", short_answer="Yes."),
         Page(title="One", slug="one", body="<h2>A part</h2><p>One</p>"),
@@ -150,6 +150,7 @@ def _articles(by, reader, hero):
             by=by, reviewed_by=reader, slug=f"other-{number}", title=f"Fear, part {number}",
             standfirst="More of it.", body="<p>The amygdala.</p>", **shared,
         )  # fmt: skip
+    Topic.objects.filter(pk=topic.pk).update(lead=edition.article)
     make.withdrawn(by=by, reviewed_by=reader, slug="gone", title="Gone")
     edition = make.next_edition(edition, title="One about fear")
     edition = make.published(edition, reviewed_by=reader)

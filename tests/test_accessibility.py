@@ -72,6 +72,7 @@ def test_nothing_is_found_on_any_kind_of_page(live_site, site, audit):
     for path in [
         *html_addresses("one"),
         "/glossary/ab/",  # two meanings
+        "/faq/#one",  # opened
         "/search/?q=zzzz",
         "/search/?q=suicide",
         "/articles/other/",  # 404, with suggestions
