@@ -62,7 +62,8 @@ def resize(number, progress=lambda done, total: None):
     if number < have:
         _remove(number)
     people = _people() if number > have else None
-    words.learn("en", _WORD_LIST, since=timezone.now())
+    if people:
+        words.learn("en", _WORD_LIST, since=timezone.now())
     for start in range(have, number, BATCH):
         with transaction.atomic():
             _batch(range(start, min(start + BATCH, number)), people)
@@ -282,3 +283,4 @@ def _remove(first):
             Topic.objects.filter(slug__startswith="corpus-topic-").delete()
             User.objects.filter(username=SOURCE).delete()
             run.delete()
+            words.forget()

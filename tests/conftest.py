@@ -59,4 +59,5 @@ def _wait_for_the_last_answers():
 
 def is_too_wide(page):
     """Whether the page has to be scrolled sideways."""
+    page.wait_for_load_state()
     return page.evaluate("document.documentElement.scrollWidth > innerWidth")

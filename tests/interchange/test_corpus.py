@@ -56,5 +56,7 @@ def test_it_grows_shrinks_and_goes_without_a_trace(capsys):
     call_command("make_corpus", articles=0)
     after = row_counts()
     assert after.pop("audit.Event") > before.pop("audit.Event")
+    # Words that every text has are no longer kept either.
+    assert after.pop("discovery.Word") <= before.pop("discovery.Word")
     assert after == before
     assert "holds 60 articles" in capsys.readouterr().out
