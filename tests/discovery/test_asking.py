@@ -3,7 +3,6 @@
 import socket
 import threading
 import time
-from contextlib import ExitStack
 from itertools import pairwise
 
 import pytest
@@ -32,25 +31,6 @@ def quickly(monkeypatch):
     monkeypatch.setattr(asking, "PAUSE", 0)
     monkeypatch.setattr(asking, "BACK_OFF", (0, 0))
     monkeypatch.setattr(asking, "SECONDS", 0.4)
-
-
-@pytest.fixture
-def site(settings):
-    """`site()` starts another site, which may be asked."""
-    with ExitStack() as stack:
-
-        def start():
-            made = stack.enter_context(sites.serving())
-            known = settings.OUTSIDE_EXCEPTIONS | {("127.0.0.1", made.port)}
-            settings.OUTSIDE_EXCEPTIONS = known
-            return made
-
-        yield start
-
-
-@pytest.fixture
-def other(site):
-    return site()
 
 
 def answer_of(address, **options):

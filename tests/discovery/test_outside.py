@@ -2,7 +2,6 @@
 
 import io
 import json
-from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
@@ -23,7 +22,6 @@ from glossary.models import Entry
 from pages.models import Page
 from references.models import Reference
 from tests import make
-from tests.discovery import sites
 from tests.discovery.sites import to
 from tests.house import sql
 
@@ -37,24 +35,6 @@ def quickly(monkeypatch):
     monkeypatch.setattr(asking, "PAUSE", 0)
     monkeypatch.setattr(asking, "BACK_OFF", (0, 0))
     monkeypatch.setattr(asking, "SECONDS", 0.5)
-
-
-@pytest.fixture
-def site(settings):
-    with ExitStack() as stack:
-
-        def start():
-            made = stack.enter_context(sites.serving())
-            known = settings.OUTSIDE_EXCEPTIONS | {("127.0.0.1", made.port)}
-            settings.OUTSIDE_EXCEPTIONS = known
-            return made
-
-        yield start
-
-
-@pytest.fixture
-def other(site):
-    return site()
 
 
 @pytest.fixture
