@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Picture
+from playwright.sync_api import expect
 
 from articles.forms import for_writing
 from articles.models import Edition, Outline
@@ -344,7 +345,7 @@ def test_a_citation_is_chosen_and_shown_as_a_chip(write):
 
 def test_stored_citations_are_chips_whichever_way_they_are_written(write):
     page = write('<p>One <cite data-ref="foa-1986"></cite> and [@who].</p>')
-    assert page.locator(f"{BODY} cite").count() == 2
+    expect(page.locator(f"{BODY} cite")).to_have_count(2)
 
 
 def test_an_outlines_lists_have_their_bullets(visit):
@@ -445,7 +446,7 @@ def test_pressed_before_the_image_has_arrived(write, media):
     dialog.get_by_text("Found: 1").wait_for()
     dialog.get_by_label("Or a new one").set_input_files(file)
     dialog.get_by_text("is in the library").wait_for()
-    assert dialog.get_by_role("radio").count() == 1
+    expect(dialog.get_by_role("radio")).to_have_count(1)
 
 
 def paste(page, html="", file=b""):

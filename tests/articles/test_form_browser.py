@@ -176,7 +176,7 @@ def test_without_a_script_it_is_a_plain_form(desk, writer, compulsion):
     page = desk(edition, by=writer, width=360, scripts=False)
     assert not is_too_wide(page)
     assert "obsessive-compulsive disorder" in page.inner_text("#tag-offers")
-    assert page.locator("#tag-offers button").count() == 0
+    expect(page.locator("#tag-offers button")).to_have_count(0)
     assert "Words: 2" in page.inner_text("[data-measure=words]")
     page.fill("[name=title]", "A plain form")
     page.fill("[name=body]", "<p>Plain words.</p>")

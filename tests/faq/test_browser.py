@@ -1,6 +1,7 @@
 """The list of questions in a browser: opened by address, by key, for paper, with scripts or not."""
 
 import pytest
+from playwright.sync_api import expect
 
 from faq.models import Question
 from tests import make
@@ -33,14 +34,14 @@ def test_a_link_opens_its_question_and_no_other(live_site, questions, scripts):
     page.wait_for_timeout(800)
     if scripts:
         assert is_seen(page, "Question 25?") and is_seen(page, "Answer 25.")
-    assert page.locator("details[open]").count() == 1
+    expect(page.locator("details[open]")).to_have_count(1)
     assert page.locator("details[open]").inner_text().startswith("Question 25?")
 
 
 def test_an_address_within_the_page_opens_it_as_well(live_site, questions):
     page = live_site()
     page.goto("/faq/")
-    assert page.locator("details[open]").count() == 0
+    expect(page.locator("details[open]")).to_have_count(0)
     page.evaluate("location.hash = 'q3'")
     page.wait_for_timeout(500)
     assert is_seen(page, "Answer 3.")
@@ -83,7 +84,7 @@ def test_a_vote_is_sent_without_leaving_the_page(live_site, questions):
     page.goto("/faq/q1/")
     page.click("#feedback button[value=yes]")
     page.wait_for_selector("text=Thank you", timeout=8000)
-    assert page.url.endswith("/faq/q1/")
+    page.wait_for_url("**/faq/q1/")
     assert Question.objects.get(slug="q1").votes.get().helpful
 
 

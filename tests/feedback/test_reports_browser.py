@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from articles import actions as articles
 from discovery.models import OutsideLink, OutsideUse
@@ -60,7 +61,7 @@ def test_from_the_reader_to_the_reviewer(live_site, edition, scripts, monkeypatc
     desk.click("button:has-text('Settle it')")
     desk.wait_for_selector("text=Settled on")
     desk.goto("/admin/")
-    assert desk.locator("text=Readers’ reports").count() == 0
+    expect(desk.locator("text=Readers’ reports")).to_have_count(0)
     assert Report.objects.get().answered_by == owner
 
     following = make.next_edition(edition)

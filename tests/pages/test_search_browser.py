@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
 
 from discovery.models import MissedSearch
 from tests import make
@@ -56,7 +57,7 @@ def test_enter_searches_for_what_was_typed(live_site, site):
     page.get_by_role("link", name="Fears").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**topic=**")
-    assert page.locator(".result-group h3").count() == 1
+    expect(page.locator(".result-group h3")).to_have_count(1)
     page.locator(".chosen a").press("Enter")
     page.wait_for_url("**/search/?q=amigdala")
 

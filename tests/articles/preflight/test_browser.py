@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from articles.findings import Dismissal
 from articles.models import Edition
@@ -45,7 +46,7 @@ def test_from_the_finding_to_the_mended_text(visit):  # noqa: F811
     write(page, BODY + card)
     page.click("text=Save and send for review")
     page.wait_for_selector("[name=reviewer]")
-    assert page.locator("text=First this needs to be put right").count() == 0
+    expect(page.locator("text=First this needs to be put right")).to_have_count(0)
     page.select_option("[name=reviewer]", label=str(reader.author))
     page.click("button:text('Send for review')")
 
@@ -54,7 +55,7 @@ def test_from_the_finding_to_the_mended_text(visit):  # noqa: F811
     page.click("text=Each with its sentence and why")
     page.click("text=1 finding was left as it is")
     assert "It is a name." in page.inner_text(".findings.dismissed")
-    assert page.locator("text=Leave it as it is").count() == 0
+    expect(page.locator("text=Leave it as it is")).to_have_count(0)
 
 
 @with_script
@@ -107,7 +108,7 @@ def test_only_the_newest_answer_is_shown_and_trouble_is_told(visit):  # noqa: F8
     with suppress(Exception):  # it was given up, as it should be
         held[0].fulfill(body='<div><p class="counts"><span>The old one</span></p></div>')
     page.wait_for_timeout(200)
-    assert page.locator("#preflight-panel >> text=The old one").count() == 0
+    expect(page.locator("#preflight-panel >> text=The old one")).to_have_count(0)
 
     page.unroute("**/preflight-live/")
     page.route("**/preflight-live/", lambda route: route.fulfill(status=200, body="<p>odd</p>"))
