@@ -2,7 +2,7 @@
 
 Level 0 is the normal queue, 1 a mention of self-harm in the past or in general, 2 thoughts of it
 now, 3 a plan, a farewell or harm to somebody (TRUST.md, C2). The rules are data, a module for each
-concern and language; those of every language are tried on every text.
+concern and language, and so are the words of concepts and what they weigh (`likelihood`).
 """
 
 from dataclasses import dataclass, field

@@ -1,24 +1,25 @@
 """Crisis and safeguarding in every language that the clinic reads, tried on every text."""
 
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from functools import cache, cached_property
+from itertools import accumulate
 
 from safety.triage import (
     crisis_de,
     crisis_en,
     crisis_es,
     judging,
+    lexicon_de,
+    lexicon_en,
+    lexicon_es,
+    likelihood,
     safeguarding_de,
     safeguarding_en,
     safeguarding_es,
-    signals_de,
-    signals_en,
-    signals_es,
-    weighing,
 )
-from safety.triage.phrases import Notation
-from safety.triage.reading import Spelling, Text
+from safety.triage.detection import languages_of
+from safety.triage.lexicon import Lexicon
+from safety.triage.reading import Sentence, Spelling, Text
 from safety.triage.rules import Grammar
 
 _NOTHING = (-1, "")
@@ -28,47 +29,22 @@ _NOTHING = (-1, "")
 class _Language:
     grammar: Grammar
     rules: list
-    signals: object
+    concepts: dict
 
     @cached_property
-    def phrases(self):
-        notation = Notation(self.grammar, self.signals.NAMES)
-        return notation.phrases(self.signals.CONCEPTS)
+    def lexicon(self):
+        return Lexicon(self.concepts)
 
     @cached_property
     def spelling(self):
-        needed = chain.from_iterable(phrase.needs for phrase in self.phrases)
         waited_for = (rule.on for rule in self.rules)
-        return Spelling(
-            self.grammar, frozenset().union(self.grammar.idioms_on, *needed, *waited_for)
-        )
+        return Spelling(self.grammar, frozenset().union(self.grammar.idioms_on, *waited_for))
 
     @cached_property
     def rules_on(self):
         """The rules, heaviest first, and their places there by the stems that they wait for."""
         heaviest_first = sorted(self.rules, key=lambda rule: -rule.level)
         return heaviest_first, _places_by_stem(rule.on for rule in heaviest_first)
-
-    @cached_property
-    def others(self):
-        return Notation(self.grammar, self.signals.NAMES).pattern(self.signals.OTHERS)
-
-    @cached_property
-    def ordinary(self):
-        return Notation(self.grammar, self.signals.NAMES).pattern(self.signals.ORDINARY)
-
-    def phrases_in(self, found):
-        """The phrases that may be in a sentence with words that start with these stems."""
-        places = set().union(*(self.phrases_on.get(stem, ()) for stem in found))
-        phrases = (self.phrases[place] for place in sorted(places))
-        return [phrase for phrase in phrases if phrase.may_be_in(found)]
-
-    @cached_property
-    def phrases_on(self):
-        """The places of the phrases by stems of their rarest word."""
-        return _places_by_stem(
-            max(phrase.needs, key=lambda some: min(map(len, some))) for phrase in self.phrases
-        )
 
 
 def _places_by_stem(stems):
@@ -83,51 +59,125 @@ _LANGUAGES = [
     _Language(
         crisis_en.GRAMMAR,
         crisis_en.RULES + safeguarding_en.RULES,
-        signals_en,
+        lexicon_en.CONCEPTS,
     ),
     _Language(
         crisis_de.GRAMMAR,
         crisis_de.RULES + safeguarding_de.RULES,
-        signals_de,
+        lexicon_de.CONCEPTS,
     ),
     _Language(
         crisis_es.GRAMMAR,
         crisis_es.RULES + safeguarding_es.RULES,
-        signals_es,
+        lexicon_es.CONCEPTS,
     ),
 ]
 GRAMMARS = tuple(language.grammar for language in _LANGUAGES)
 
 
+@dataclass
+class _Said:
+    """A sentence as one of its languages reads it."""
+
+    language: _Language
+    sentence: Sentence
+    words: str
+    # What is in it by the place of each, and those that weigh something by their weights.
+    features: dict
+    weighed: dict
+
+    def original(self, text, feature):
+        """The words of a feature as they were written."""
+        first, last = self.features[feature]
+        starts = [0, *accumulate(len(word) + 1 for word in self.words.split(" "))]
+        return text.original(*self.sentence.place(starts[first], starts[last] - 1))
+
+
 def look(written):
     """The highest level in a text, and the words of each code: those that weigh most."""
-    highest, text = {}, Text(written, GRAMMARS)
-    readings = [list(text.read(language.spelling)) for language in _LANGUAGES]
-    said = []
-    for place in range(len(readings[0])):
-        both = list(zip(_LANGUAGES, (sentences[place] for sentences in readings), strict=True))
-        figures = [
-            sentence.place(*match.span())
-            for language, sentence in both
-            if not sentence.anchors.isdisjoint(language.grammar.idioms_on)
-            for match in language.grammar.idioms.finditer(sentence.words)
-        ]
-        concepts = {}
-        for (language, sentence), sentences in zip(both, readings, strict=True):
-            if sentence.anchors:
-                context = judging.Context(
-                    sentence.without(figures),
-                    sentences[max(0, place - 1) : place + 2],
-                    language.others,
-                    language.ordinary,
-                )
-                _weigh(language, sentence, context, text, highest)
-                concepts = _concepts(language, sentence, context, text) | concepts
-        said.append(concepts)
-    for place in range(len(said)):
-        _weigh_together(said[max(0, place - 1) : place + 2], text, highest)
+    text, highest, together, most = Text(written, GRAMMARS), {}, {}, 0
+    for number, window in enumerate(_windows(_said(text, highest))):
+        weighed = _weighed(window)
+        total = likelihood.total(weighed)
+        most = max(most, *total[:2]) if number else max(total[:2])
+        _weigh_together(window, weighed, total, text, together)
+    if most < likelihood.BACKS:
+        highest = {code: (min(level, 1), words) for code, (level, words) in highest.items()}
+    _keep_highest(together, highest)
     level = max((level for level, _ in highest.values()), default=0)
     return level, {code: words for code, (_, words) in highest.items()}
+
+
+def _keep_highest(found, highest):
+    for code, judged in found.items():
+        if judged[0] > highest.get(code, _NOTHING)[0]:
+            highest[code] = judged
+
+
+def features(written):
+    """The features of each window of a text, for who fits their weights."""
+    windows = _windows(_said(Text(written, GRAMMARS), {}))
+    return [set().union(*(said.features for said in window)) for window in windows]
+
+
+def speaks_of(written, concepts):
+    """Whether one of these concepts is in a text, whatever is said of it."""
+    return any(not concepts.isdisjoint(window) for window in features(written))
+
+
+def _said(text, highest):
+    """For each sentence what it is in each of its languages; what the rules say of it is put into
+    `highest`."""
+    places = list(text.sentences)
+    readings = [(language, _reading(language, places)) for language in _LANGUAGES]
+    said = []
+    for place, tokens in enumerate(places):
+        spoken = languages_of(word for word, *_ in tokens)
+        both = [each for each in readings if each[0].grammar.language in spoken]
+        figures = [
+            read(place).place(*match.span())
+            for language, read in both
+            if not read(place).anchors.isdisjoint(language.grammar.idioms_on)
+            for match in language.grammar.idioms.finditer(read(place).words)
+        ]
+        near = range(max(0, place - 1), min(place + 2, len(places)))
+        said.append(
+            [
+                _judged(language, read(place), map(read, near), figures, text, highest)
+                for language, read in both
+            ]
+        )
+    return said
+
+
+def _reading(language, places):
+    return cache(lambda place: Sentence(places[place], language.spelling))
+
+
+def _judged(language, sentence, near, figures, text, highest):
+    words, found = sentence.without(figures), {}
+    if sentence.anchors:
+        context = judging.Context(words, list(near), language.grammar.others)
+        _weigh(language, sentence, context, text, found)
+    parts = words.split(" ")
+    concepts = list(language.lexicon.concepts(parts))
+    features = likelihood.features(language.grammar.language, parts, concepts)
+    if found.get("crisis", _NOTHING)[0] == 1:
+        features[likelihood.EXCUSED] = 0, 1
+    _keep_highest(found, highest)
+    return _Said(language, sentence, words, features, likelihood.weighed(features))
+
+
+def _windows(said):
+    """What neighbouring sentences say in one language."""
+    for place, here in enumerate(said):
+        near = [each for some in said[max(0, place - 1) : place + 2] for each in some]
+        for one in here:
+            yield [each for each in near if each.language is one.language]
+
+
+def _weighed(window):
+    return {feature: row for said in window for feature, row in said.weighed.items()}
 
 
 def _weigh(language, sentence, context, text, highest):
@@ -149,26 +199,18 @@ def _weigh(language, sentence, context, text, highest):
                 break
 
 
-def _concepts(language, sentence, context, text):
-    """The concepts that a sentence says of now, and where."""
-    found, words = {}, context.words + " "
-    for phrase in language.phrases_in(sentence.anchors):
-        if phrase.concept in found:
-            continue
-        for match in phrase.pattern.finditer(words):
-            span = sentence.place(*match.span())
-            is_quoted = text.folded.is_quoted(*span)
-            if not judging.is_excused(phrase, language.grammar, context, match, is_quoted):
-                found[phrase.concept] = span
-                break
-    return found
-
-
-def _weigh_together(said, text, highest):
+def _weigh_together(window, weighed, total, text, highest):
     """Put what neighbouring sentences weigh together into `highest`."""
-    spans = {concept: span for concepts in said for concept, span in concepts.items()}
-    for code, concepts in weighing.by_code(spans):
-        level = weighing.level(concepts)
-        if level > highest.get(code, _NOTHING)[0] and level:
-            heaviest = max(concepts, key=weighing.weight)
-            highest[code] = level, text.original(*spans[heaviest])
+    crisis, harm, plan = total
+    there = set().union(*(said.features for said in window))
+    certain = likelihood.CERTAIN
+    for kind, code, weight, level in (
+        ("crisis", "crisis", crisis, 3 if plan > certain["plan"] else 2),
+        ("harm", "safeguarding", harm, 3 if harm > certain["harm"] else 2),
+    ):
+        if not likelihood.is_enough(kind, weight, there):
+            continue
+        if level > highest.get(code, _NOTHING)[0]:
+            feature = likelihood.heaviest(weighed, kind)
+            said = next((each for each in window if feature in each.features), None)
+            highest[code] = level, said.original(text, feature) if said else ""

@@ -107,6 +107,9 @@ GRAMMAR = Grammar(
     source=compiled(
         r"(?:das|dem|im|der|den|diesem|dieses|in|ihr|ihrem|euer|eurem) (?:\w+ )?(?:buch|artikel|film|roman|lied|song|gedicht|titel|überschrift|seite|kapitel|theaterstück|serie|folge|broschüre|podcast|fragebogen|studie|satz|zeile|absatz|figur|text|beitrag|zitat)|sie schreiben|ihr schreibt|wie es heißt"
     ),
+    others=compiled(
+        r"unterscheidet|passive|prüfung|umgebracht|wie spreche ich|kollegen an|betriebsrat|vermute|ersthelfer|jugendliche|jugendlichen|patienten|patientinnen|studie|studien|forschung|film|roman|kapitel|lehrerin|lehrer|rate|risiko|vererbt|beipackzettel|nebenwirkungen|ehrenamt|rettungsdienst|sanitäter|das leben genommen|sich umgebracht|sich erhängt|prävention|beratungsstelle|hinterbliebene|trauergruppe|telefonseelsorge"
+    ),
 )
 
 _ONE = r"(?:mich|sich|dich)"

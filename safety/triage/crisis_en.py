@@ -218,6 +218,9 @@ GRAMMAR = Grammar(
     source=compiled(
         r"(?:the|this|that|your|a|in|its|my favourite|his|her) (?:\w+ )?(?:book|article|film|movie|novel|song|lyrics?|poem|title|headline|page|chapter|play|series|episode|leaflet|podcast|item|questionnaire|study|sentence|phrase|paragraph|line|documentary|character|website|author|textbook|story|quote|scale|section)|you (?:say|write|wrote|said|quote|mention)"
     ),
+    others=compiled(
+        r"difference between|nursing exam|passive|algorithm|threads|parent react|asked if|nicht|und|der|ist|how do i ask|first aider|workplace|first responder|deaths|local paper|opioid|classmates|classmate|people say|school chat|when people|rate|rates|risk of|meta analysis|usual care|paramedic|every weekend|inherited|leaflet|side effects|lecturer|volunteer|compassion fatigue|teenagers|teens|adolescents|young people|patients|clients|students|research|study|studies|statistics|ketamine|ideation in|counsellors|counselors|film|movie|novel|documentary|textbook|chapter|book suggests|awareness|prevention|helpline|hotline|charity|died by|lost to|bereaved|bereavement"
+    ),
 )
 
 _SELF = r"(?:myself|himself|herself|themselves|themself|ourselves)"
@@ -294,6 +297,14 @@ RULES = [
         unless=r"holiday|photo\w*|view|mindful\w*|walk|lovely|picture|seat|tour",
     ),
     # Thoughts of it now.
+    rule(
+        "crisis",
+        2,
+        "will way ways",
+        r"(?:no|lost (?:the|my|all)|without (?:the|any)) will to (?:live|go on living|carry on living)|(?:quickest|fastest|easiest|best|(?:least |less )?pain\w+) ways? to (?:die|kill (?:myself|yourself|oneself)|end (?:my|your) life)",
+        says_no=True,
+        rises=True,
+    ),
     rule(
         "crisis",
         2,

@@ -92,6 +92,9 @@ GRAMMAR = Grammar(
     source=compiled(
         r"(?:el|la|del|en el|en la|este|esta|su|un|una) (?:\w+ )?(?:libro|artículo|película|novela|canción|poema|título|titular|página|capítulo|obra|serie|episodio|folleto|podcast|cuestionario|estudio|frase|línea|párrafo|personaje|texto|cita|letra)|ustedes (?:dicen|escriben)|usted (?:dice|escribe)"
     ),
+    others=compiled(
+        r"suicidó|cómo le pregunto|delegada|compañero si|delegado|adolescentes|jóvenes|pacientes|estudio|estudios|investigación|película|novela|capítulo|artículo|maestra|maestro|material|docente|riesgo|tasa|hereda\w*|prospecto|efectos secundarios|voluntari\w*|se suicidó|se quitó la vida|se mató|prevención|teléfono de|duelo|línea de"
+    ),
 )
 
 _CLITIC = r"(?:me|se|te|nos)"
@@ -101,6 +104,14 @@ _ACT = (
     r"|(?:me|se) (?:mato|suicido|ahorco|cuelgo|quito la vida|tiro (?:\w+ ){0,2}(?:puente|tren|balcón|ventana|metro|azotea)|pego un tiro|lanzo (?:\w+ ){0,2}(?:puente|tren|balcón)|corto las venas|quito de en medio)|quitarme de en medio)"
 )
 RULES = [
+    rule(
+        "crisis",
+        2,
+        "vivir viviendo vida",
+        r"(?:no|ya no|nunca) quiero (?:seguir )?(?:vivir|viviendo|existir)(?: mas| asi)?(?=,|$| y | ni )|(?:cansad[oa]|hart[oa]) de (?:vivir|la vida|existir|estar viv[oa])(?=,|$| y | no )",
+        says_no=True,
+        rises=True,
+    ),
     rule(
         "crisis",
         3,

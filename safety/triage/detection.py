@@ -2,7 +2,7 @@
 """The language of a text, by its small words and letters: a guess, and the same one every time."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _OURS = {
     "en": "the a an and of to in is it that was for on are with as i his they be at this have from or had by but not what all were we when your can said there use each which she do how their if will up other about out many then them these so some her would make like him into has look more go see way could people than been im gonna my who its now find down did get come made may part thank thanks you great me am just because very article page good really feel helpful i'm i don't can't doesn't isn't it's that's i've am wanna want wish why does never interesting think know",
@@ -66,3 +66,19 @@ def language_of(text):
     if counts[best] >= _SHARE * len(words):
         return best
     return "" if len(words) < _SHORT else None
+
+
+def languages_of(words):
+    """Those of ours that a sentence may be in, by its small words: all where they are too few."""
+    counts = dict.fromkeys(_OURS, 0)
+    for word in words:
+        for language in _known_in(word):
+            counts[language] += 1
+    most = max(counts.values())
+    return {language for language, count in counts.items() if 2 * count >= most or most < _FEW}
+
+
+@lru_cache(maxsize=8_000)
+def _known_in(word):
+    ours, _ = _vocabulary()
+    return tuple(language for language, known in ours.items() if word in known)

@@ -25,10 +25,15 @@ _SHAPES = [
         r"\b\d{3}-\d{2}-\d{4}\b",
         r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
         r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
-        # Handles of other places.
+        # An address written out, a number plate, a file's number, handles of other places.
+        r"(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)|\[at\]| at | arroba ) ?[\w-]{1,63}(?: ?(?:\(dot\)|\[dot\]| dot | punkt | punto ) ?[\w-]{2,20}){1,3}\b|(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)|\[at\]| arroba ) ?[\w-]{1,63}\.[\w-]{2,20}\b",
+        r"\b[A-Z]{2}\d{2} [A-Z]{3}\b",
+        r"(?i:\b(?:reference|ref|client|case|inmate|invoice|membership|klient(?:en)?|fall|akten|kunden|rechnungs?|referencia|expediente|folio|factura|ficha)[ -]?(?:de paciente |del? caso )?(?:number|no|nummer|nr|número|n[º°])?[.:]? ?)(?:[A-Z]{1,3}-?\d{3,8}[A-Z]{0,3}|\d{4,8})\b",
+        r"(?i:\b(?:snap(?:chat)?|insta(?:gram)?|discord|telegram|tiktok|skype|kik|handle|username)(?: me)?(?: at| is| ist| es|:)+ ?)(?=[\w.]*[\d._])[\w.]{4,30}",
         r"(?<![\w@/.])@[A-Za-z_][\w.]{2,30}",
     ]
 ]
+_NUMBER_OR_SIGN = re.compile(r"[\d@]|[ (\[]at[ )\]]| arroba |(?i:\b(?:snap|insta|discord|kik))")
 _DNI = re.compile(r"\b([XYZ]?)[ -]?(\d{7,8})[ -]?([A-Za-z])\b")
 _DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 _LANGUAGES = [identities_en, identities_de, identities_es]
@@ -36,6 +41,10 @@ _NAMES = [re.compile(pattern) for language in _LANGUAGES for pattern in language
 _GIVEN = frozenset(chain.from_iterable(language.GIVEN_NAMES.split() for language in _LANGUAGES))
 _FULL_NAME = re.compile(
     r"\b([A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]+) (?:[A-ZÄÖÜÁÉÍÓÚÑ]\. )?([A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]+)(?: [A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]+)?(?= (?:has|is|was|had|lives|told|said|from|suffers|takes|cheated|hit|works|and (?:his|her)|hat|ist|war|wohnt|leidet|nimmt|arbeitet|sagte|aus|tiene|es|está|vive|fue|dijo|sufre|toma|trabaja|de)\b)"
+)
+# A first name and another with a capital, unless they wrote or did what is spoken of.
+_GIVEN_AND_FAMILY = re.compile(
+    r"(?<!by )(?<!von )(?<!de )(?<!of )(?<!del )(?<!St )\b([A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]+)(?= (?!(?:Clinic|Hospital|Street|Road|School|University|Centre|Center|Klinik|Schule|Park|Island|College)\b)([A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]+(?:[-'’][A-ZÄÖÜÁÉÍÓÚÑ]?[a-zäöüßáéíóúñ]+)*)(?! (?:wrote|writes|argues|book|says in|schreibt|schrieb|escribe|escribió)\b)(?!['’]s (?:[A-Z]|book|work|theory|model|novel|method)))"
 )
 _RELATION = re.compile("|".join(f"(?:{language.RELATION})" for language in _LANGUAGES))
 _NAME_AFTER = re.compile(r",? ([A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)(?: [A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)*")
@@ -71,7 +80,7 @@ def _all_spans(text):
 
 
 def _numbers(text):
-    if "@" not in text and not re.search(r"\d", text):
+    if not _NUMBER_OR_SIGN.search(text):
         return
     for shape in _SHAPES:
         yield from (match.span() for match in shape.finditer(text))
@@ -84,6 +93,9 @@ def _numbers(text):
 def _names(text):
     for pattern in _NAMES:
         yield from (match.span() for match in pattern.finditer(text))
+    for match in _GIVEN_AND_FAMILY.finditer(text):
+        if match[1] in _GIVEN and not _KNOWN_PEOPLE.search(match[2]):
+            yield match.start(1), match.end(2)
     for match in _FULL_NAME.finditer(text):
         if match[1] in _GIVEN and not _KNOWN_PEOPLE.search(match[2]):
             yield match.span()

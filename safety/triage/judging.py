@@ -14,9 +14,8 @@ class Context:
     # The sentence, figures of speech blotted out, and it with those before and after it.
     words: str
     neighbours: list
-    # Words about others in general, and those about ordinary things.
+    # Words about others in general.
     others_pattern: re.Pattern
-    ordinary_pattern: re.Pattern
 
     @cached_property
     def around(self):
@@ -24,14 +23,7 @@ class Context:
 
     @cached_property
     def others(self):
-        return self._places(self.others_pattern)
-
-    @cached_property
-    def ordinary(self):
-        return self._places(self.ordinary_pattern)
-
-    def _places(self, pattern):
-        return [match.span() for match in pattern.finditer(f"{self.words} ")]
+        return [match.span() for match in self.others_pattern.finditer(self.words)]
 
     def around_match(self, grammar, match):
         """What stands before and after the words, and their clause as far as they go."""
@@ -40,10 +32,15 @@ class Context:
         boundary = max((found.start() for found in grammar.boundary.finditer(before)), default=0)
         return before, after, before[boundary:] + match[0]
 
-    def is_ordinary(self, rule, match):
+    def is_of_others(self, grammar, match):
+        """Whether words about others stand near it, in its own clause."""
         start, end = match.span()
-        places = self.others + self.ordinary if rule.is_soft else self.others
-        return any(a < end + _BESIDE and start - _BESIDE < b for a, b in places)
+        return any(
+            a < end + _BESIDE
+            and start - _BESIDE < b
+            and not grammar.boundary.search(self.words[b:start] or self.words[end:a])
+            for a, b in self.others
+        )
 
 
 def level(rule, grammar, context, match, is_quoted):
@@ -66,8 +63,8 @@ def is_excused(rule, grammar, context, match, is_quoted):
     before, after, said = context.around_match(grammar, match)
     return rule.excusable and (
         _is_denied(rule, grammar, said[: -len(match[0])], match[0])
-        or (rule.is_general(match) and bool(grammar.in_general.search(before)))
-        or context.is_ordinary(rule, match)
+        or bool(grammar.in_general.search(before))
+        or context.is_of_others(grammar, match)
         or _is_told(grammar, before, after, is_quoted)
         or _is_over(grammar, said, before + match[0] + after, context.around)
     )

@@ -88,24 +88,27 @@ class Text:
         first, last = self.folded.place(start, end)
         return self.written[first:last].strip()
 
-    def read(self, spelling):
-        """The sentences in the spelling of one language."""
-        sentence = []
+    @property
+    def sentences(self):
+        """The words of each sentence."""
+        words = []
         for token in self.tokens:
             if token[0] == ".":
-                if sentence:
-                    yield Sentence(sentence, spelling)
-                sentence = []
+                if words:
+                    yield words
+                words = []
                 continue
-            sentence.append(token)
-            if len(sentence) == _LONGEST_SENTENCE:
-                yield Sentence(sentence, spelling)
-                sentence = sentence[-_READ_AGAIN:]
-        if sentence:
-            yield Sentence(sentence, spelling)
+            words.append(token)
+            if len(words) == _LONGEST_SENTENCE:
+                yield words
+                words = words[-_READ_AGAIN:]
+        if words:
+            yield words
 
 
 class Sentence:
+    """A sentence in the spelling of one language."""
+
     def __init__(self, tokens, spelling):
         self.spelt = [spelling.spell(token[0]) for token in tokens]
         self.tokens = tokens

@@ -39,12 +39,6 @@ class Rule:
     # With "tonight" or a weapon at hand beside it, it is a plan.
     rises: bool
 
-    def is_general(self, match):
-        return True
-
-    # What is said of ordinary things so near does not weaken it.
-    is_soft = False
-
     @cached_property
     def heaviest(self):
         return 3 if self.rises else self.level
@@ -110,3 +104,5 @@ class Grammar:
     means: re.Pattern
     in_general: re.Pattern
     source: re.Pattern
+    # Near the words, it is not of the writer: patients, a study, a film.
+    others: re.Pattern

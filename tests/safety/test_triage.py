@@ -149,6 +149,8 @@ def test_ordinary_articles_are_not_urgent(files):
         ("My daughter said “I want to kill myself”.", 2),
         ("People who want to kill themselves need help.", 1),
         ("My friend wants to kill himself.", 2),
+        ("My sister says she wants to die.", 2),
+        ("I work with patients and cannot go on.", 2),
         ("My friend is going to kill himself tonight.", 3),
         ("Ten years ago I wanted to kill myself.", 1),
         ("Ten years ago I was ill. I wanted to kill myself.", 1),
@@ -286,7 +288,7 @@ def test_ten_thousand_letters_take_milliseconds():
     text = (text * 2)[:10_000]
     took = min(seconds(text) for _ in range(5))
     print(f"{took * 1000:.0f} ms")
-    # About 20 on a quiet machine.
+    # About 40 on two cores that others use too.
     assert took < 0.08
 
 

@@ -1,8 +1,9 @@
-"""Triage on sentences written without knowledge of its rules, in four rounds of 220.
+"""Triage on sentences written without knowledge of its rules.
 
-The rules were improved after each round, so what this prints is better than what a new sentence
-meets: when they first met it, the last round's recall was 50 % in English, 48 % in German, 52 %
-in Spanish. The floor here only keeps what was won.
+`unseen.jsonl`: eight rounds; rules and weights learned from each after they had met it, so the
+floor here only keeps what was won. `sealed.jsonl`: 380 that nothing was fitted to and nobody looked
+at. When they were first met, 140 of 160 urgent ones were found and 22 of 220 others flagged, of
+which a third are hard on purpose. `written.jsonl` is what the weights are fitted to besides.
 """
 
 import json
@@ -12,18 +13,61 @@ import pytest
 
 from safety.triage import triage
 
-UNSEEN = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "unseen.jsonl").read_text(encoding="utf-8").splitlines()
-]
+
+def read(name):
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [(row, triage(row["text"])) for row in map(json.loads, lines)]
+
+
+@pytest.fixture(scope="module")
+def unseen():
+    return read("unseen.jsonl")
+
+
+@pytest.fixture(scope="module")
+def sealed():
+    return read("sealed.jsonl")
+
+
+def share(rows):
+    return sum(found.is_urgent for _, found in rows) / len(rows)
+
+
+def urgent(rows):
+    return [(row, found) for row, found in rows if row["level"] >= 2]
+
+
+def calm(rows):
+    return [(row, found) for row, found in rows if row["level"] < 2]
 
 
 @pytest.mark.parametrize("language", ["en", "de", "es"])
-def test_recall_and_precision_on_sentences_of_others(language):
-    rows = [row for row in UNSEEN if row["language"] == language]
-    urgent = [row for row in rows if triage(row["text"]).is_urgent]
-    hits = sum(row["level"] >= 2 for row in urgent)
-    recall = hits / sum(row["level"] >= 2 for row in rows)
-    print(f"{language}: recall {recall:.2f}, precision {hits / len(urgent):.2f}")
-    assert recall >= 0.87
-    assert hits / len(urgent) >= 0.93
+def test_what_was_learned_from_the_sentences_of_others_is_kept(unseen, language):
+    rows = [(row, found) for row, found in unseen if row["language"] == language]
+    recall, flagged = share(urgent(rows)), share(calm(rows))
+    print(f"{language}: recall {recall:.2f}, others flagged {flagged:.2f}")
+    assert recall >= 0.85
+    assert flagged <= 0.03
+
+
+@pytest.mark.parametrize("kind", ["crisis", "safeguarding"])
+def test_most_of_what_nobody_has_seen_is_found(sealed, kind):
+    recall = share([(row, found) for row, found in urgent(sealed) if row["kind"] == kind])
+    print(f"{kind}: recall {recall:.2f}")
+    assert recall >= 0.8
+
+
+def test_few_others_that_nobody_has_seen_are_flagged(sealed):
+    flagged = share(calm(sealed))
+    print(f"others flagged {flagged:.2f}")
+    assert flagged <= 0.1
+
+
+def test_who_somebody_is_is_found(unseen):
+    named = [
+        any(finding["code"] == "identity" for finding in found.findings)
+        for row, found in unseen
+        if row.get("kind") == "identity"
+    ]
+    print(f"identity: recall {sum(named) / len(named):.2f}")
+    assert sum(named) / len(named) >= 0.85
