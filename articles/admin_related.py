@@ -16,12 +16,10 @@ from articles.models import Article, Edition, RelatedChoice
 from articles.related import all_related_to
 from audit.models import record
 from clinic.admin_site import Row, home_block
-from discovery.models import Document, Related
+from discovery.models import Document
 from discovery.nearby import SHOWN
 
 MOST_ROWS = 10
-# So many of those published last are looked through for texts with nothing related.
-LATEST = 500
 SIGNALS = {
     "tag": gettext_lazy("Tag"),
     "entry": gettext_lazy("Glossary term"),
@@ -125,18 +123,12 @@ def without_neighbours(request):
     editions = Edition.objects.public()
     if not request.user.has_perm("articles.edit_any_edition"):
         editions = editions.by_person(request.user)
-    latest = editions.order_by("-published_at", "-pk").values("pk")[:LATEST]
-    chosen = RelatedChoice.objects.filter(shown=True).values("article")
-    alone = Document.objects.public().filter(
-        ~Exists(Related.objects.filter(document=OuterRef("pk"))),
-        kind=KIND,
-        object_id__in=latest,
-    )
-    alone = alone.exclude(group__in=chosen)
-    found = Edition.objects.filter(pk__in=alone.values("object_id"))
+    chosen = RelatedChoice.objects.filter(shown=True, article=OuterRef("group"))
+    alone = Document.objects.public().filter(~Exists(chosen), kind=KIND, is_alone=True)
+    found = editions.filter(pk__in=alone.values("object_id"))
     found = found.order_by("-published_at", "-pk").only("title")[:MOST_ROWS]
     rows = [
         Row(edition.title, reverse("admin:articles_edition_related", args=[edition.pk]))
         for edition in found
     ]
-    return {"title": _("Published lately, with nothing related"), "rows": rows} if rows else None
+    return {"title": _("Published, with nothing related"), "rows": rows} if rows else None

@@ -61,6 +61,20 @@ def put_document(author):
     )
 
 
+def behind():
+    """Public authors whose document no longer says what their public articles are about.
+
+    Compared, not computed from when articles came and went: nothing is missed however long the
+    worker stood still.
+    """
+    documents_of = Document.objects.filter(kind=KIND)
+    known = {pk: {} for pk in documents_of.values_list("object_id", flat=True)}
+    features = Feature.objects.filter(_ABOUT, document__in=documents_of)
+    for pk, key, label in features.values_list("document__object_id", "key", "label"):
+        known[pk][key] = label
+    return [a for a in Author.objects.public() if known.get(a.pk) != _features(a)]
+
+
 def put_again(pk):
     """What `discovery` calls where something changed that an author's document rests on."""
     if author := Author.objects.filter(pk=pk).first():

@@ -41,6 +41,14 @@ class Document(Window):
     # The lengths of its words and of its features as vectors; None: it is not counted yet.
     words_length = models.FloatField(null=True)
     features_length = models.FloatField(default=0)
+    # The words that tell most of it, those of the title first, and how much of the text each is.
+    words = ArrayField(models.TextField(), default=list, blank=True)
+    presences = ArrayField(models.FloatField(), default=list, blank=True)
+    # How many of them are the title's, and how rare these are together.
+    title_words = models.PositiveSmallIntegerField(default=0)
+    title_rarity = models.FloatField(default=0)
+    # Nothing is related to it.
+    is_alone = models.BooleanField(default=False)
 
     class Meta(Window.Meta):
         constraints = [
@@ -55,6 +63,9 @@ class Document(Window):
             GinIndex(fields=["facets"], name="discovery_document_facets", fastupdate=False),
             models.Index(fields=["kind", "group"], name="discovery_document_group"),
             models.Index(fields=["language", "-date"], name="discovery_document_latest"),
+            models.Index(
+                fields=["kind"], condition=models.Q(is_alone=True), name="discovery_document_alone"
+            ),
         ]
 
     def __str__(self):

@@ -20,7 +20,7 @@ RECENT, CURRENT = 0.05, 0.05
 SAME_AUTHOR, SAME_TOPIC = 0.88, 0.99
 SAID = 3
 # Not needed to show a document.
-LARGE = ("vector", "title_vector", "text", "names")
+LARGE = ("vector", "title_vector", "text", "names", "words", "presences")
 
 
 def nearby(kind, object_id, shown=SHOWN):

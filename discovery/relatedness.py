@@ -14,7 +14,7 @@ import json
 import logging
 import math
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import connection, transaction
 from django.utils.functional import cached_property
@@ -41,13 +41,17 @@ ABOUT, DIRECT_LINK, SAME_SERIES, SAME_AUTHOR = 0.2, 0.03, 0.1, 0.005
 RESERVE = 0.5
 # A text's length counts so much beside the usual one (pivoted normalisation): a definition of ten
 # words is not the nearest to everything that has one of them.
-SLOPE = 0.8
+SLOPE = 0.65
+# That a text speaks of all that another's title names.
+TITLE = 0.1
 
 # -- What is looked at, at most.
 
-FEATURES_TRIED, CANDIDATES_PER_FEATURE = 12, 500
-WORDS_TRIED, COMMONEST_TRIED = 20, 500
-WORDS_COMPARED, COMPARED = 100, 60
+# Of each feature so many documents, the latest; what more have is no word to look for others by,
+# and words are tried while those that have them are not too many, all in all.
+CANDIDATES_EACH, CANDIDATES_BY_WORDS = 500, 2000
+FEATURES_TRIED, WORDS_TRIED = 12, 20
+WORDS_COMPARED, COMPARED = 200, 60
 REASONS = 8
 BATCH = 20
 
@@ -55,8 +59,12 @@ _LOCK = 710_207_002
 # `discovery_presence` tells how much of a text a word is, from 0 to 1: by how often it stands
 # there, most in the title.
 _WORDS = """
-SELECT left(lexeme, 60), discovery_presence(weights) FROM discovery_document, unnest(vector)
+SELECT lexeme, discovery_presence(weights), 'A' = ANY(weights)
+FROM discovery_document, unnest(vector)
 WHERE id = %s AND length(lexeme) <= 60 ORDER BY 2 DESC, 1 LIMIT 3000
+"""
+_FREQUENCIES = """
+SELECT key, documents, length FROM discovery_frequency WHERE scope = %s AND key = ANY(%s)
 """
 _MORE = """
 INSERT INTO discovery_frequency AS f (scope, key, documents, length)
@@ -70,27 +78,37 @@ WHERE scope = %s AND key = ANY(%s)
 _LENGTH = (
     "UPDATE discovery_frequency SET length = greatest(0, length + %s) WHERE scope = %s AND key = ''"
 )
+# A first guess at the score. All that have a word are gathered before any is looked at: a limit
+# would tempt the planner to read the whole table for a rare word.
 _BY_FEATURE = """
-SELECT own.key, found.document_id FROM unnest(%s::text[]) AS own(key), LATERAL (
+SELECT found.document_id AS id, own.share
+FROM unnest(%s::text[], %s::float8[]) AS own(key, share), LATERAL (
     SELECT document_id FROM discovery_feature f WHERE f.scope = %s AND f.key = own.key
     ORDER BY document_id DESC LIMIT %s) found
 """
-# All that have the word are gathered before any is looked at: a limit would tempt the planner to
-# read the whole table for a rare word.
 _BY_WORD = """
-SELECT %s, array_agg(id) FROM discovery_document
-WHERE vector @@ %s::tsquery AND kind = %s AND language = %s
+SELECT id, %s FROM discovery_document WHERE vector @@ %s::tsquery AND kind = %s AND language = %s
+"""
+_BEST = """
+SELECT id FROM ({}) found WHERE id <> %s GROUP BY id ORDER BY sum(share) DESC, id DESC LIMIT %s
 """
 _WEIGHED = """
-SELECT d.id, d."group", d.path, d.words_length, d.features_length, coalesce((
-    SELECT sum(own.value * discovery_presence(weights))
-    FROM unnest(d.vector) AS word(lexeme, positions, weights)
-    JOIN unnest(%s::text[], %s::float8[]) AS own(lexeme, value) USING (lexeme)), 0)
-FROM discovery_document d WHERE d.id = ANY(%s)
+SELECT d.id, d."group", d.path, d.words_length, d.features_length,
+    shared.product, shared.theirs / greatest(d.title_rarity, 1), shared.ours
+FROM discovery_document d, LATERAL (
+    SELECT coalesce(sum(presence * own.value), 0) AS product,
+        coalesce(sum(own.rarity) FILTER (WHERE word.place <= d.title_words), 0) AS theirs,
+        coalesce(sum(own.rarity) FILTER (WHERE own.place <= %s), 0) AS ours
+    FROM unnest(d.words, d.presences) WITH ORDINALITY AS word(word, presence, place)
+    JOIN unnest(%s::text[], %s::float8[], %s::float8[]) WITH ORDINALITY
+        AS own(word, value, rarity, place) USING (word)
+) shared
+WHERE d.id = ANY(%s)
 """
 _FORGET = """
 DELETE FROM discovery_related WHERE document_id = %(id)s AND other_id <> ALL(%(others)s)
     OR other_id = %(id)s AND document_id <> ALL(%(others)s)
+RETURNING document_id
 """
 # A document that is being taken out at this moment is passed over, not waited for. A neighbour
 # whose list is full of better ones keeps it as it is.
@@ -116,6 +134,13 @@ DELETE FROM discovery_related WHERE id = ANY(ARRAY(
         FROM discovery_related WHERE document_id = ANY(%s)
     ) ranked WHERE place > %s))
 """
+# One that is being written at this moment is put off by whoever writes it.
+_ALONE = """
+UPDATE discovery_document d SET is_alone = now.alone FROM (
+    SELECT id, NOT EXISTS (SELECT FROM discovery_related WHERE document_id = seen.id) AS alone
+    FROM discovery_document seen WHERE id = ANY(%s) FOR NO KEY UPDATE SKIP LOCKED
+) now WHERE d.id = now.id AND d.is_alone <> now.alone
+"""
 
 # -- Everything anew. Counting is one statement, whose memory Postgres bounds.
 
@@ -133,24 +158,43 @@ _COUNT_DOCUMENTS = """
 INSERT INTO discovery_frequency (scope, key, documents, length)
 SELECT kind || '/' || language, '', count(*), 0 FROM discovery_document GROUP BY kind, language
 """
+# As `_Own` measures one.
 _MEASURE = """
+WITH word AS (
+    SELECT d.id, lexeme, presence, rarity, titled, row_number() OVER (
+        PARTITION BY d.id ORDER BY titled DESC, presence * rarity DESC, lexeme) AS place
+    FROM discovery_document d
+    JOIN discovery_frequency scope ON scope.scope = d.kind || '/' || d.language AND scope.key = '',
+    unnest(d.vector) JOIN discovery_frequency f ON f.key = 'word:' || lexeme,
+    LATERAL (SELECT discovery_presence(weights) AS presence, 'A' = ANY(weights) AS titled,
+        ln(1 + scope.documents::float8 / f.documents) AS rarity) this
+    WHERE d.id >= %(start)s AND d.id < %(end)s AND f.scope = scope.scope
+), words AS (
+    SELECT id, sqrt(sum((presence * rarity) ^ 2)) AS length,
+        array_agg(lexeme ORDER BY place) FILTER (WHERE place <= %(kept)s) AS words,
+        array_agg(presence ORDER BY place) FILTER (WHERE place <= %(kept)s) AS presences,
+        count(*) FILTER (WHERE titled AND place <= %(kept)s) AS title_words,
+        sum(rarity) FILTER (WHERE titled AND place <= %(kept)s) AS title_rarity
+    FROM word GROUP BY id
+)
 UPDATE discovery_document d SET
-    words_length = coalesce((
-        SELECT sqrt(sum((discovery_presence(weights)
-            * ln(1 + scope.documents::float8 / f.documents)) ^ 2))
-        FROM unnest(d.vector) JOIN discovery_frequency f
-        ON f.scope = scope.scope AND f.key = 'word:' || lexeme), 0),
+    words_length = coalesce(words.length, 0),
+    words = coalesce(words.words, '{}'), presences = coalesce(words.presences, '{}'),
+    title_words = coalesce(words.title_words, 0), title_rarity = coalesce(words.title_rarity, 0),
     features_length = coalesce((
         SELECT sqrt(sum((mine.weight * kind.weight
             * ln(1 + scope.documents::float8 / f.documents)) ^ 2))
-        FROM discovery_feature mine JOIN unnest(%s::text[], %s::float8[]) AS kind(name, weight)
+        FROM discovery_feature mine
+        JOIN unnest(%(kinds)s::text[], %(weights)s::float8[]) AS kind(name, weight)
         ON kind.name = split_part(mine.key, ':', 1)
         JOIN discovery_frequency f ON f.scope = mine.scope AND f.key = mine.key
         WHERE mine.document_id = d.id
         AND mine.key NOT IN (
             'link:' || d.kind || ':' || d."group", left('link:' || d.path, 200))), 0)
-FROM discovery_frequency scope
-WHERE scope.scope = d.kind || '/' || d.language AND scope.key = '' AND d.id >= %s AND d.id < %s
+FROM discovery_document this
+JOIN discovery_frequency scope ON scope.scope = this.kind || '/' || this.language AND scope.key = ''
+LEFT JOIN words ON words.id = this.id
+WHERE d.id = this.id AND this.id >= %(start)s AND this.id < %(end)s
 """
 _SUM_UP = """
 UPDATE discovery_frequency scope SET length = (
@@ -247,14 +291,7 @@ class Counted:
 def counted(document):
     if document is None or document.words_length is None:
         return Counted()
-    return Counted(scope_of(document), frozenset(_keys(document)), document.words_length)
-
-
-def _keys(document):
-    yield ""
-    yield from document.features.values_list("key", flat=True)
-    for word, _presence in _rows(_WORDS, [document.pk]):
-        yield f"word:{word}"
+    return _Own(document).counted
 
 
 def discount(was):
@@ -279,14 +316,12 @@ def _recount(was, now):
 
 def settle_one(document, was):
     """Count a document and compute its list; `was` is what was counted of it. `hold()` first."""
-    now = Counted(scope_of(document), frozenset(_keys(document)))
-    _recount(was, now)
     own = _Own(document)
-    document.words_length, document.features_length = own.words_length, own.features_length
-    Document.objects.filter(pk=document.pk).update(
-        words_length=own.words_length, features_length=own.features_length
-    )
-    _run(_LENGTH, [own.words_length, now.scope])
+    _recount(was, replace(own.counted, length=0))
+    for name, value in own.measured.items():
+        setattr(document, name, value)
+    Document.objects.filter(pk=document.pk).update(**own.measured)
+    _run(_LENGTH, [own.words_length, own.scope])
     _write(document, sorted(own.related(), key=lambda pair: (-pair.score, pair.other))[: 2 * KEPT])
     Unsettled.objects.filter(document=document).delete()
     if not was.keys and own.total.bit_count() == 1:
@@ -320,23 +355,36 @@ class _Own:
     def __init__(self, document):
         self.document, self.scope = document, scope_of(document)
         self.features = {feature.key: feature for feature in document.features.all()}
-        self.presence = dict(_rows(_WORDS, [document.pk]))
+        rows = _rows(_WORDS, [document.pk])
+        self.presence = {word: presence for word, presence, _titled in rows}
+        self.title = {word for word, _presence, titled in rows if titled}
+
+    @cached_property
+    def counted(self):
+        keys = frozenset(["", *self.features, *(f"word:{word}" for word in self.presence)])
+        return Counted(self.scope, keys, self.document.words_length or 0)
 
     @cached_property
     def frequencies(self):
-        keys = ["", *self.features, *(f"word:{word}" for word in self.presence)]
-        rows = Frequency.objects.filter(scope=self.scope, key__in=keys)
-        return {row.key: row for row in rows}
+        return {
+            key: (documents, length)
+            for key, documents, length in _rows(_FREQUENCIES, [self.scope, list(self.counted.keys)])
+        }
 
     @cached_property
     def total(self):
-        return max(1, self.frequencies[""].documents)
+        return max(1, self.frequency(""))
+
+    @cached_property
+    def usual_length(self):
+        _documents, length = self.frequencies[""]
+        return length / self.total or self.words_length
 
     def rarity(self, key):
         return math.log(1 + self.total / max(1, self.frequency(key)))
 
     def frequency(self, key):
-        return self.frequencies[key].documents if key in self.frequencies else 1
+        return self.frequencies.get(key, (1, 0))[0]
 
     @cached_property
     def values(self):
@@ -353,9 +401,13 @@ class _Own:
         return math.hypot(*own)
 
     @cached_property
+    def rarities(self):
+        return {word: self.rarity(f"word:{word}") for word in self.presence}
+
+    @cached_property
     def words(self):
         """word → what it counts here: how much of the text it is times its rarity."""
-        return {word: much * self.rarity(f"word:{word}") for word, much in self.presence.items()}
+        return {word: much * self.rarities[word] for word, much in self.presence.items()}
 
     @cached_property
     def words_length(self):
@@ -365,17 +417,46 @@ class _Own:
     def heaviest(self):
         return sorted(self.words, key=lambda word: (-self.words[word], word))
 
+    @cached_property
+    def compared(self):
+        """The title's words and the heaviest others: two texts are as near as these say."""
+        order = sorted(
+            self.words, key=lambda word: (word not in self.title, -self.words[word], word)
+        )
+        return order[:WORDS_COMPARED]
+
+    @cached_property
+    def title_words(self):
+        return [word for word in self.compared if word in self.title]
+
+    @cached_property
+    def title_rarity(self):
+        return sum(self.rarities[word] for word in self.title_words)
+
+    @property
+    def measured(self):
+        return {
+            "words_length": self.words_length,
+            "features_length": self.features_length,
+            "words": self.compared,
+            "presences": [self.presence[word] for word in self.compared],
+            "title_words": len(self.title_words),
+            "title_rarity": self.title_rarity,
+        }
+
     def related(self):
         """A pair for each candidate that is near enough."""
-        first = self._candidates()
-        best = sorted(first, key=lambda other: (-first[other], -other))[:COMPARED]
+        best = self._candidates()
         shared = self._shared_features(best)
-        compared = self.heaviest[:WORDS_COMPARED]
-        values = [self.words[word] * self.rarity(f"word:{word}") for word in compared]
-        for other, group, path, *lengths, words in _rows(_WEIGHED, [compared, values, best]):
+        values = [self.words[word] * self.rarities[word] for word in self.compared]
+        rarities = [self.rarities[word] for word in self.compared]
+        own = [len(self.title_words), self.compared, values, rarities]
+        for other, group, path, *lengths, product, theirs, ours in _rows(_WEIGHED, [*own, best]):
             if group != self.document.group:
                 pair = _Pair(other)
-                self._add_words(pair, words, lengths[0])
+                self._add_words(
+                    pair, product, lengths[0], theirs + ours / max(1, self.title_rarity)
+                )
                 names = _names(self.document.kind, group, path)
                 self._add_features(pair, shared.get(other, {}), lengths[1], names)
                 if pair.evidence >= FLOOR:
@@ -383,34 +464,33 @@ class _Own:
                     yield pair
 
     def _candidates(self):
-        """By their rarest features and heaviest words, with a first guess at the score."""
-        found = {}
-
-        def add(others, value):
-            for other in others:
-                found[other] = found.get(other, 0) + value
-
+        """The best by their rarest features and heaviest words alone."""
         keys = sorted(self.features, key=lambda key: (self.frequency(key), key))
         keys = [key for key in keys if self.frequency(key) > 1][:FEATURES_TRIED]
         typical = self.features_length**2 + RESERVE * math.log(1 + self.total) ** 2
-        for key, other in _rows(_BY_FEATURE, [keys, self.scope, CANDIDATES_PER_FEATURE]):
-            value = self.values.get(key)
-            share = ABOUT * value**2 / typical if value else DIRECT_LINK
-            found[other] = found.get(other, 0) + share
-        words = [
-            word for word in self.heaviest if 1 < self.frequency(f"word:{word}") <= COMMONEST_TRIED
-        ][:WORDS_TRIED]
-        if words:
-            sql = " UNION ALL ".join([_BY_WORD] * len(words))
-            values = [
-                part
-                for word in words
-                for part in (word, _query(word), self.document.kind, self.document.language)
-            ]
-            for word, others in _rows(sql, values):
-                add(others or [], (self.words[word] / self.words_length) ** 2)
-        found.pop(self.document.pk, None)
-        return found
+        shares = [
+            ABOUT * self.values[key] ** 2 / typical if key in self.values else DIRECT_LINK
+            for key in keys
+        ]
+        sql, values = [_BY_FEATURE], [keys, shares, self.scope, CANDIDATES_EACH]
+        like = self.document.kind, self.document.language
+        for word in self._tried_words():
+            sql.append(_BY_WORD)
+            values += [(self.words[word] / self.words_length) ** 2, _query(word), *like]
+        best = _BEST.format(" UNION ALL ".join(sql))
+        return [pk for (pk,) in _rows(best, [*values, self.document.pk, COMPARED])]
+
+    def _tried_words(self):
+        """The heaviest, as long as not too many have them; a rare one is always worth a look."""
+        tried, left = [], CANDIDATES_BY_WORDS
+        for word in self.heaviest:
+            frequency = self.frequency(f"word:{word}")
+            if 1 < frequency <= min(left, CANDIDATES_EACH):
+                tried.append(word)
+                left -= frequency
+            if len(tried) == WORDS_TRIED:
+                break
+        return tried
 
     def _shared_features(self, others):
         shared = {}
@@ -419,14 +499,12 @@ class _Own:
             shared.setdefault(other, {})[key] = weight
         return shared
 
-    def _add_words(self, pair, product, length):
-        usual = self.frequencies[""]
-        usual = usual.length / usual.documents if usual.length else self.words_length
+    def _add_words(self, pair, product, length, titles):
         # One that has not been counted yet is as long as most.
-        lengths = [self.words_length, usual if length is None else length]
-        pivots = [(1 - SLOPE) * usual + SLOPE * length for length in lengths]
+        lengths = [self.words_length, self.usual_length if length is None else length]
+        pivots = [(1 - SLOPE) * self.usual_length + SLOPE * length for length in lengths]
         if product:
-            pair.add(product / math.prod(pivots), "text")
+            pair.add(product / math.prod(pivots) + TITLE * titles, "text")
 
     def _add_features(self, pair, shared, length, names):
         both = self.features_length * length + RESERVE * math.log(1 + self.total) ** 2
@@ -458,9 +536,13 @@ def _query(word):
 
 def _write(document, pairs):
     others = [pair.other for pair in pairs]
-    _run(_FORGET, {"id": document.pk, "others": others})
-    if not pairs:
-        return
+    left = {pk for (pk,) in _rows(_FORGET, {"id": document.pk, "others": others})}
+    if pairs:
+        _write_pairs(document, pairs, others)
+    _run(_ALONE, [[document.pk, *others, *left - set(others)]])
+
+
+def _write_pairs(document, pairs, others):
     mirrored = {"to": "from", "from": "to"}
     there = [
         [{**reason, "key": mirrored.get(reason["key"], reason["key"])} for reason in pair.said]
@@ -578,7 +660,16 @@ def recount(progress=lambda done, total: None):
             _run(sql, [])
     last = Document.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     for start in range(0, last + 1, _MEASURED_AT_ONCE):
-        _run(_MEASURE, [list(WEIGHTS), list(WEIGHTS.values()), start, start + _MEASURED_AT_ONCE])
+        _run(
+            _MEASURE,
+            {
+                "start": start,
+                "end": start + _MEASURED_AT_ONCE,
+                "kept": WORDS_COMPARED,
+                "kinds": list(WEIGHTS),
+                "weights": list(WEIGHTS.values()),
+            },
+        )
         progress(min(start + _MEASURED_AT_ONCE, last), last)
     _run(_SUM_UP, [])
 

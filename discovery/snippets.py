@@ -13,6 +13,7 @@ from discovery.language import configuration, fold, folded_with_places
 from discovery.models import Document
 
 LENGTH, LEAD = 220, 60
+_NOT_SHOWN = ("vector", "title_vector", "names", "words", "presences")
 # No text of ours holds these characters.
 _START, _STOP, _BETWEEN = "\x02", "\x03", "\n"
 _MARK = re.compile("[\x02\x03]")
@@ -50,7 +51,7 @@ def shown(question, ids, entries=()):
         )
     )
     found = {}
-    for row in rows.defer("vector", "title_vector", "names") if ids else ():
+    for row in rows.defer(*_NOT_SHOWN) if ids else ():
         row.snippet = snippet(row.summary, row.text, row.marked)
         found[row.pk] = row
     return found

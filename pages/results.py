@@ -14,6 +14,8 @@ KINDS = {
     "article": gettext_lazy("Articles"),
     "page": gettext_lazy("Pages"),
 }
+# Authors are found by their profiles, not among the texts.
+AUTHORS = {"author": gettext_lazy("Authors")}
 FACETS = {
     "kind": gettext_lazy("Kind"),
     "topic": gettext_lazy("Topic"),
@@ -33,9 +35,9 @@ class Option:
 
 
 class Results:
-    def __init__(self, text, question, found, chosen, people):
+    def __init__(self, text, question, found, chosen, people, authors):
         self.text, self.question, self.found = text, question, found
-        self.chosen, self.people = chosen, people
+        self.chosen, self.people, self.authors = chosen, people, authors
 
     def shown(self, number):
         """What the template needs; the documents come with one query."""
@@ -90,7 +92,8 @@ class Results:
         """(value, count) of a facet's options, what is chosen among them."""
         counts = self.found.counts[name]
         if name == "kind":
-            return [(kind, counts[kind]) for kind in KINDS if counts[kind]]
+            texts = [(kind, counts[kind]) for kind in KINDS if counts[kind]]
+            return texts + [(kind, len(self.authors)) for kind in AUTHORS if self.authors]
         best = sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0])))[:OPTIONS]
         own = self.chosen.get(name)
         if own in counts and own not in dict(best):
@@ -100,7 +103,7 @@ class Results:
     def _labels(self, documents):
         """The values' public names. What has none is offered to nobody."""
         return {
-            "kind": KINDS,
+            "kind": KINDS | AUTHORS,
             "topic": self.found.topics,
             "author": {person.slug: person.full_name for person in self.people},
             "region": {d.slug: d.title for d in documents if d.kind == "entry"},

@@ -20,7 +20,7 @@ from discovery import search as searching
 from discovery.language import fold
 from discovery.suggesting import suggestions
 from discovery.words import distance, slips
-from pages.results import FACETS, KINDS, Results
+from pages.results import AUTHORS, FACETS, KINDS, Results
 from safety.help import lines_for
 from safety.searching import asks_in_crisis, says_who
 
@@ -110,7 +110,7 @@ def _chosen(data):
         for name in FACETS
         if (value := markup.without_unseen(data.get(name, "")).strip()[:LONGEST_OPTION])
     }
-    if chosen.get("kind", "article") not in KINDS:
+    if chosen.get("kind", "article") not in KINDS | AUTHORS:
         del chosen["kind"]
     if "year" in chosen:
         year = chosen.pop("year")
@@ -125,17 +125,26 @@ def _results(request, text, chosen, *, correcting):
     question = searching.understood(asked, correcting=correcting)
     found = searching.find(question, chosen, KINDS)
     people = list(_people())
-    results = Results(text, question, found, chosen, people)
+    # No topic and no year is theirs.
+    authors = find_authors(text, people) if chosen.keys() <= {"kind"} else []
+    results = Results(text, question, found, chosen, people, authors)
     context = {
         "found": found,
         "total": len(found.rows),
         "meant": _meant(text, question),
-        "authors": [] if chosen else find_authors(text, people),
+        "authors": _shown(authors, chosen.get("kind")),
         **results.shown(request.GET.get("page")),
     }
     if not found.rows and not chosen:
         context["topics"] = Topic.objects.public()[:TOPICS_NEAR]
     return context
+
+
+def _shown(authors, kind):
+    """Some of them beside the texts; all where only authors are wanted."""
+    if kind is None:
+        return authors[:AUTHORS_SHOWN]
+    return authors if kind in AUTHORS else []
 
 
 def _meant(text, question):
@@ -155,7 +164,7 @@ def _people():
 def find_authors(text, people):
     """Authors in whose profile every word occurs, slips allowed. A clinic has few: all are read."""
     wanted = fold(text).split()
-    return [person for person in people if _is_about(person, wanted)][:AUTHORS_SHOWN]
+    return [person for person in people if _is_about(person, wanted)]
 
 
 def _is_about(person, wanted):

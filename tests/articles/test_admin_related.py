@@ -2,9 +2,12 @@
 
 import pytest
 
+from articles import actions
 from articles.models import RelatedChoice
 from articles.related import related_to
 from audit.models import Event
+from discovery import relatedness
+from discovery.models import Document
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +96,14 @@ def test_texts_with_nothing_related_are_on_the_worklist(client, pair):
     assert "nothing related" not in client.get("/admin/").content.decode()
     client.force_login(one.created_by)
     assert "nothing related" not in client.get("/admin/").content.decode()
+
+
+def test_a_text_comes_onto_the_worklist_and_leaves_it_as_its_neighbours_go_and_come(client, pair):
+    one, other, _far = pair
+    client.force_login(one.created_by)
+    actions.withdraw(other, by=other.created_by, reason="It was wrong.")
+    relatedness.settle()
+    assert "nothing related" in client.get("/admin/").content.decode()
+    make.published(title="Gamma", topic=make.topic("Gamma"), tag_names=["exposure"])
+    assert "nothing related" not in client.get("/admin/").content.decode()
+    assert Document.objects.get(object_id=one.pk, kind="article").is_alone is False

@@ -5,7 +5,8 @@ import pytest
 from articles import actions
 from articles.colleagues import colleagues_of
 from articles.jobs import put_authors
-from discovery import relatedness
+from articles.models import Edition
+from discovery import documents, relatedness
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +65,21 @@ def test_what_is_still_to_come_is_no_reason(people):
     put_authors()
     relatedness.settle()
     assert names(ada) == []
+
+
+def test_the_daily_job_puts_those_alone_whose_articles_came_or_went(people, monkeypatch):
+    ada, ben = (person.author for person in people)
+    publish(people[0], "Night", "sleep diary")
+    edition = make.scheduled(by=people[1], title="Dawn", tag_names=["sleep diary"])
+    put_authors()
+    put = []
+    monkeypatch.setattr("articles.colleagues.documents.put", put.append)
+    put_authors()
+    assert put == []
+    monkeypatch.undo()
+    now = edition.article.created_at
+    Edition.objects.filter(pk=edition.pk).update(public_from=now)
+    documents.set_window("article", edition.pk, now, None)
+    assert put_authors() == "1 author"
+    relatedness.settle()
+    assert names(ada) == [ben.full_name]

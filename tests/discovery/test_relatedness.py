@@ -133,6 +133,54 @@ def test_words_alone():
 
 
 @pytest.mark.usefixtures("_crowd")
+def test_what_speaks_of_the_title_is_nearer_than_what_shares_other_words():
+    # Once in the text and its summary is as much of it as once in the title.
+    one = article("Zebra crossing", "<p>Lantern and shutter.</p>")
+    article("Gamma", "<p>A lantern, a shutter.</p>")
+    article("Beta", "<p>A zebra, a crossing.</p>")
+    rebuild()
+    assert titles(one)[:2] == ["Beta", "Gamma"]
+
+
+def test_a_title_is_spoken_of_from_either_side():
+    one = article("Zebra crossing", "<p>Quite otherwise.</p>")
+    other = article("Beta", "<p>A zebra, a crossing.</p>")
+    scores = Related.objects.filter(document__kind="article").values_list("score", flat=True)
+    assert titles(one) == ["Beta"] and titles(other) == ["Zebra crossing"]
+    relatedness.put_off([Document.objects.get(kind="article", object_id=other.pk).pk])
+    before = list(scores)
+    relatedness.settle()
+    assert before == list(scores) and before[0] == before[1] >= relatedness.TITLE
+
+
+@pytest.mark.usefixtures("_crowd")
+def test_a_common_word_is_not_what_others_are_looked_for_by(monkeypatch):
+    monkeypatch.setattr(relatedness, "CANDIDATES_EACH", 3)
+    for number in range(4):
+        article(f"Filler {number}", "<p>Zeppelins.</p>")
+    article("Beta", "<p>Marmots.</p>")
+    one = article("Alpha", "<p>Zeppelins and marmots.</p>")
+    assert titles(one) == ["Beta"]
+
+
+@pytest.mark.usefixtures("_crowd")
+def test_a_rebuild_measures_as_one_alone_is_measured(monkeypatch):
+    monkeypatch.setattr(relatedness, "WORDS_COMPARED", 5)
+    article("Zebra crossing", "<p>Lantern shutter window door and lantern.</p>", tag_names=["x"])
+    rebuild()
+    relatedness.recount()
+    document = Document.objects.get(title="Zebra crossing")
+    alone = relatedness._Own(document).measured
+    assert {"zebra", "cross", "lantern"} < set(alone["words"]) and alone["title_words"] == 2
+    assert set(document.words) == set(alone.pop("words")) and document.words[:2] == [
+        "cross",
+        "zebra",
+    ]
+    for name, value in alone.items():
+        assert getattr(document, name) == pytest.approx(value), name
+
+
+@pytest.mark.usefixtures("_crowd")
 def test_a_link_from_one_to_the_other():
     other = article("Beta", "<p>Of something else entirely.</p>")
     one = article("Alpha", f'<p>Compare <a href="{other.get_absolute_url()}">that</a>.</p>')

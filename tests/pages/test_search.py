@@ -38,6 +38,21 @@ def test_each_kind_is_found_under_its_heading(client):
     assert "/pages/clinic/" in text
 
 
+def test_authors_are_one_of_the_kinds(client):
+    make.published(title="Sleep and worry", tag_names=["sleep"])
+    for number in range(8):
+        make.author(slug=f"ada{number}", given_name=f"Ada{number}", family_name="Sleepwell")
+    text = search(client, "sleep")
+    facet = text.partition('aria-labelledby="facet-1"')[2].partition("</section>")[0]
+    assert 'q=sleep&amp;kind=author"><span>Authors</span> <span class="meta">8<' in facet
+    assert text.count("/authors/ada") == 6
+    alone = search(client, "sleep", "&kind=author")
+    assert alone.count("/authors/ada") == 8 and "Sleep and worry" not in alone
+    assert 'aria-current="true"><span>Authors' in alone and "<span>Articles</span>" in alone
+    assert "/authors/ada" not in search(client, "sleep", "&kind=article").partition("<main")[2]
+    assert "/authors/ada" not in search(client, "sleep", "&kind=author&year=2020")
+
+
 def test_a_title_weighs_more_than_a_mention(client):
     make.published(title="Other", body="<p>Fear is mentioned.</p>")
     make.published(title="Fear", body="<p>Something.</p>")
