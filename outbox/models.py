@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,7 +16,11 @@ class Message(models.Model):
     # Meant for nobody but the reader of that address: never shown on the desk, emptied once sent.
     confidential = models.BooleanField(_("confidential"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    due_at = models.DateTimeField(_("next try"), auto_now_add=True)
+    due_at = models.DateTimeField(_("next try"), default=timezone.now)
+    # The mail server was away: it goes, in its turn, with the first that gets through.
+    held_up = models.BooleanField(default=False, editable=False)
+    # What it tells of, so that it can be taken back while it waits.
+    about = models.CharField(max_length=60, blank=True, editable=False)
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
     sent_at = models.DateTimeField(_("sent"), null=True)
     error = models.CharField(_("last error"), max_length=200, blank=True)
@@ -29,7 +34,10 @@ class Message(models.Model):
                 fields=["due_at"],
                 condition=models.Q(sent_at__isnull=True),
                 name="outbox_message_waiting",
-            )
+            ),
+            models.Index(
+                fields=["about"], condition=~models.Q(about=""), name="outbox_message_about"
+            ),
         ]
 
     def __str__(self):
