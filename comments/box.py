@@ -3,6 +3,7 @@
 from datetime import timedelta
 from enum import Enum
 
+from django.db.models import DateTimeField, ExpressionWrapper, F, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -23,14 +24,21 @@ def commenting(article, published_at, clinic=None):
     clinic = clinic or Clinic.current()
     if not (clinic.comments_are_read and article.comments_open):
         return Commenting.OFF
-    if timezone.now() >= published_at + timedelta(days=clinic.comments_close_after):
+    days = article.comments_close_after or clinic.comments_close_after
+    if timezone.now() >= published_at + timedelta(days=days):
         return Commenting.CLOSED
     if clinic.comments_back_on and timezone.localdate() < clinic.comments_back_on:
         return Commenting.AWAY
-    return Commenting.LATE if _is_late(clinic) else Commenting.OPEN
+    return Commenting.LATE if is_late(clinic) else Commenting.OPEN
 
 
-def _is_late(clinic):
+def closes_at(clinic):
+    """The same for queries of editions: the moment at which the article is too old."""
+    days = Coalesce("article__comments_close_after", Value(clinic.comments_close_after))
+    return ExpressionWrapper(F("published_at") + days * Value(timedelta(days=1)), DateTimeField())
+
+
+def is_late(clinic):
     promised = timezone.now() - timedelta(hours=clinic.comments_urgent_within)
     urgent = Comment.objects.filter(state__in=Comment.WAITING, level__gte=2)
     since = Coalesce("waits_since", "submitted_at")

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy
 
 from clinic.readers import ReaderForm
 from comments.actions import assess
-from comments.models import Comment, Reason
 from comments.nicknames import suggested
 
 LONGEST = 5000
@@ -98,57 +97,3 @@ class ChangeForm(CommentForm):
     """Other words for a comment that waits. What it answers stays, and the e-mail is not shown."""
 
     parent = email = None
-
-
-class DecisionForm(forms.Form):
-    """A moderator's decision; which of its fields are needed depends on the button."""
-
-    OUTCOMES = [
-        gettext_lazy("Reached the writer, who is safe"),
-        gettext_lazy("Emergency services were told"),
-        gettext_lazy("Social services or the police were told"),
-        gettext_lazy("The writer could not be reached"),
-        gettext_lazy("Read by a clinician: no danger"),
-    ]
-
-    reasons = forms.MultipleChoiceField(
-        label=gettext_lazy("What applies"),
-        choices=Reason,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("Ticked are the things that the rules noticed. They may be wrong."),
-    )
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Outcome"),
-        required=False,
-        choices=[("", "—"), *((outcome, outcome) for outcome in OUTCOMES)],
-    )
-    note = forms.CharField(
-        label=gettext_lazy("Note for colleagues"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Please do not repeat the comment's words here."),
-    )
-
-    # Which words the person has read: the writer may have changed them since.
-    edits = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args, comment, **kwargs):
-        noticed = {finding["code"] for finding in comment.findings} & set(Reason.values)
-        super().__init__(*args, initial={"reasons": sorted(noticed)}, **kwargs)
-        self.comment = comment
-
-    def clean(self):
-        if (self.cleaned_data.get("edits") or 0) != self.comment.edits:
-            raise forms.ValidationError(
-                _("Its writer has changed it since you opened it. Please read it once more.")
-            )
-        return super().clean()
-
-    @property
-    def shown(self):
-        """The fields that the buttons of this comment need."""
-        if self.comment.state not in Comment.WAITING:
-            return [self["note"]]
-        never_approved = self.comment.level >= Comment.NEVER_APPROVED
-        return [self["outcome" if never_approved else "reasons"], self["note"]]

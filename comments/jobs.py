@@ -7,8 +7,12 @@ from django.utils.translation import gettext as _
 
 from articles.models import Edition
 from clinic.models import Clinic, RateLimit
-from comments.actions import erase, forget_earlier_words, hold
-from comments.models import Comment
+from comments import letters
+from comments.actions import erase, forget_earlier_words
+from comments.box import closes_at
+from comments.care import forget_notes
+from comments.deciding import hold
+from comments.models import Comment, Presence
 from comments.spam import WITHIN
 from comments.traces import CommentReport, Signs
 from outbox.jobs import regularly
@@ -59,7 +63,9 @@ def purge_comments(*, dry_run=False, progress=lambda done, total: None):
     networks.update(network="")
     sketches.update(sketch=[])
     limits.delete()
+    Presence.objects.filter(seen_at__lt=now - KEEP_LIMITS).delete()
     forget_earlier_words(decided_before=now - KEEP_WORDS)
+    forget_notes()
     return words
 
 
@@ -71,14 +77,18 @@ def look_at_old_comments_again():
     clinic, now = Clinic.current(), timezone.now()
     if not clinic.comments_look_again_after:
         return ""
-    closed = now - timedelta(days=clinic.comments_close_after)
     approved = now - timedelta(days=clinic.comments_look_again_after)
-    articles = Edition.objects.public().filter(published_at__lt=closed).values("article")
+    closed = Edition.objects.public().alias(closes=closes_at(clinic)).filter(closes__lt=now)
     old = Comment.objects.public().filter(
-        article__in=articles, decided_at__lt=approved, by_staff__isnull=True
+        article__in=closed.values("article"), decided_at__lt=approved, by_staff__isnull=True
     )
     held = 0
     for comment in old.order_by("decided_at")[:LOOK_AGAIN_A_DAY]:
         hold(comment, by=None, note=_("Published long ago: is it still right to show it?"))
         held += 1
     return _("%d old comments put back into the queue") % held
+
+
+@regularly("tell_moderators_what_waits", every=timedelta(minutes=10))
+def tell_moderators_what_waits():
+    return letters.tell_what_waits()

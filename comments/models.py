@@ -10,7 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from audit.models import Imported
-from comments.traces import CommentReport, Signs, WordCount  # noqa: F401  (models too)
+from comments.desk import Burst, Correction, Note, Presence, Redaction  # noqa: F401  (models too)
+from comments.removal import MARK, shown
+from comments.replies_models import PracticeReply, ReplyTemplate  # noqa: F401
+from comments.shifts import HandOver  # noqa: F401
+from comments.traces import CommentReport, Signs, WordCount  # noqa: F401
 
 
 class Reason(models.TextChoices):
@@ -43,18 +47,23 @@ class CommentQuerySet(models.QuerySet):
         return self.public().filter(against_it).distinct()
 
     def waiting(self):
-        """What a moderator has to decide: the urgent first, then what the rules cannot read, then
-        the oldest, last what looks like spam, which an urgent one never does.
+        """What a moderator has to decide, in the order of the queue."""
+        return self.filter(state__in=Comment.WAITING).in_lanes()
+
+    def in_lanes(self):
+        """The urgent first, then what the rules cannot read, then the oldest, last what looks like
+        spam, which an urgent one never does.
         """
-        urgent_level = models.Case(
-            models.When(level__gte=2, then="level"),
-            models.When(language_read=False, then=1),
-            default=0,
+        Lane, suspect = Comment.Lane, Q(signs__suspect=True)
+        lane = models.Case(
+            models.When(level__gte=Comment.NEVER_APPROVED, then=Lane.LEVEL_3),
+            models.When(level=2, then=Lane.LEVEL_2),
+            models.When(suspect, language_read=False, then=Lane.UNREAD_LIKE_SPAM),
+            models.When(language_read=False, then=Lane.UNREAD),
+            models.When(suspect, then=Lane.LIKE_SPAM),
+            default=Lane.ORDINARY,
         )
-        like_spam = models.Case(models.When(signs__suspect=True, level__lt=2, then=1), default=0)
-        return self.filter(state__in=Comment.WAITING).order_by(
-            urgent_level.desc(), like_spam.asc(), "submitted_at", "pk"
-        )
+        return self.annotate(lane=lane).order_by("lane", "submitted_at", "pk")
 
 
 class Comment(Imported):
@@ -70,6 +79,16 @@ class Comment(Imported):
         WITHDRAWN = "withdrawn", _("Withdrawn by its writer")
         CLOSED = "closed", _("Closed with an outcome")
 
+    class Lane(models.IntegerChoices):
+        """Where it waits in the queue."""
+
+        LEVEL_3 = 0
+        LEVEL_2 = 1
+        UNREAD = 2
+        UNREAD_LIKE_SPAM = 3
+        ORDINARY = 4
+        LIKE_SPAM = 5
+
     WAITING = (State.PENDING, State.HELD)
     NEVER_APPROVED = 3
 
@@ -80,7 +99,11 @@ class Comment(Imported):
     )
     nickname = models.CharField(_("nickname"), max_length=40)
     email = models.EmailField(_("e-mail"), blank=True)
+    # As readers see it: from what the writer wrote, a moderator may have taken parts.
     text = models.TextField(_("comment"))
+    # The writer's own words where it was redacted, for those who may view them; else empty.
+    original = models.TextField(blank=True, editable=False)
+    redactions = models.PositiveSmallIntegerField(default=0, editable=False)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.PENDING)
     level = models.PositiveSmallIntegerField(_("level"), default=0)
     # What triage saw: [{"code", "words"}]. It orders the queue; it decides nothing.
@@ -99,6 +122,14 @@ class Comment(Imported):
     by_staff = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("assigned to"),
+    )
 
     objects = CommentQuerySet.as_manager()
 
@@ -108,7 +139,8 @@ class Comment(Imported):
         ordering = ["-submitted_at"]
         permissions = [
             ("moderate_comment", "Can decide about comments"),
-            ("approve_urgent", "Can approve comments of level 2"),
+            ("approve_urgent", "Can approve comments of level 2, and correct levels"),
+            ("view_original", "Can view what was taken out of comments"),
         ]
         constraints = [
             *Imported.Meta.constraints,
@@ -121,6 +153,9 @@ class Comment(Imported):
                 name="comments_decided_at_some_time",
                 condition=Q(state__in=["pending", "held", "withdrawn"])
                 | Q(decided_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="comments_closed_at_level_3", condition=~Q(state="closed") | Q(level=3)
             ),
         ]
         indexes = [
@@ -143,6 +178,30 @@ class Comment(Imported):
     @property
     def is_urgent(self):
         return self.level >= 2
+
+    @property
+    def own_words(self):
+        """What the writer wrote, also where readers see less of it."""
+        return self.original or self.text
+
+    @property
+    def shown_text(self):
+        """What readers see, the marks of what was taken out in their language."""
+        return shown(self.text) if self.redactions else self.text
+
+    @property
+    def is_redacted(self):
+        return bool(self.redactions) and MARK in self.text
+
+    @property
+    def wording(self):
+        """Tells the words that somebody has read from those that stand there by now."""
+        return f"{self.edits}.{self.redactions}"
+
+    @property
+    def noticed(self):
+        """The reasons that triage saw; they are ticked until a moderator unticks them."""
+        return {finding["code"] for finding in self.findings} & set(Reason.values)
 
 
 class Earlier(models.Model):
@@ -180,6 +239,12 @@ class Decision(models.Model):
     reasons = ArrayField(models.CharField(max_length=20, choices=Reason), default=list)
     note = models.TextField(_("note"), blank=True)
     outcome = models.CharField(_("outcome"), max_length=200, blank=True)
+    # What triage noticed against publishing, and the person who published it did not see in it.
+    overruled = ArrayField(models.CharField(max_length=20, choices=Reason), default=list)
+    undoes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="undone"
+    )
+    burst = models.ForeignKey(Burst, on_delete=models.PROTECT, null=True, related_name="decisions")
 
     class Meta:
         verbose_name = _("decision")

@@ -1,16 +1,13 @@
 """A reader says that a comment should not stand there: the form, its page, and what comes of it."""
 
 from django import forms
-from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy, ngettext
-from django.utils.translation import gettext as _
 
 from articles.models import Edition
 from audit.models import record
@@ -18,11 +15,11 @@ from clinic.models import Clinic
 from clinic.network import TooMany, limit, network_hash
 from clinic.readers import ReaderForm, reader_form
 from clinic.signing import COMMENT_REPORT, keyed_hash
-from comments.actions import hold, moderators
 from comments.box import Commenting, commenting
+from comments.deciding import hold
+from comments.letters import tell_of_danger
 from comments.models import Comment
 from comments.traces import CommentReport
-from outbox.mail import post
 from safety.help import lines_for
 from safety.triage import CRISIS_HELP, triage
 
@@ -122,15 +119,9 @@ def _hold_if_enough(row, decision):
 
 
 def _tell_moderators(row):
-    """Once for each comment and day, without a word of the comment or the report."""
+    """Once for each comment and day."""
     try:
         limit(f"comment-danger:{row.pk}", most=1, seconds=24 * HOUR)
     except TooMany:
         return
-    path = reverse("admin:comments_comment_change", args=[row.pk])
-    for user in moderators():
-        post(
-            to=user.email,
-            subject=_("A reader reports that somebody may be in danger"),
-            body=f"{settings.SITE_URL}{path}",
-        )
+    tell_of_danger(row)

@@ -191,7 +191,7 @@ def learn(comment):
     meant = (LEARNED | OPEN).get(comment.state, signs.learned)
     if meant == signs.learned:
         return
-    of_text = buckets(comment.text)
+    of_text = buckets(comment.own_words)
     for learned, change in ((signs.learned, -1), (meant, 1)):
         if learned:
             _count(of_text, spam=change * (learned == "spam"), genuine=change * (learned != "spam"))

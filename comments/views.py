@@ -15,6 +15,7 @@ from clinic.signing import COMMENT_DRAFT, sign, unsign
 from comments import actions
 from comments.box import Commenting, commenting
 from comments.forms import ChangeForm, CommentForm
+from comments.letters import comment_of_link, link_of
 from comments.models import Comment
 from comments.words import closed_words, outcome_words, reason_words
 from safety.help import countries, lines_for
@@ -66,7 +67,7 @@ class Writing:
         if not self.ticket.valid:
             return self.show("preview")
         try:
-            return redirect(actions.link_of(self.send(self.form.cleaned_data)))
+            return redirect(link_of(self.send(self.form.cleaned_data)))
         except Refused as refusal:
             # Too many at once, or somebody has decided about it meanwhile: nothing typed is lost.
             return self.show("form", problem=refusal)
@@ -79,7 +80,7 @@ class Writing:
             "edition": self.edition,
             "article": self.article,
             "comment": self.comment,
-            "follow": actions.link_of(self.comment) if self.comment else "",
+            "follow": link_of(self.comment) if self.comment else "",
             "form": self.form,
             "ticket": self.ticket,
             "problem": problem or refused,
@@ -161,14 +162,14 @@ class ChangePage(Writing):
         super().__init__(request, ticket)
         self.comment = _of_link(token)
         self.article = self.comment.article
-        before = {"nickname": self.comment.nickname, "text": self.comment.text}
+        before = {"nickname": self.comment.nickname, "text": self.comment.own_words}
         self.form = ChangeForm(
             self.data, article=self.article, seed=str(self.comment.public_id), initial=before
         )
 
     def answer(self):
         if self.comment.state != Comment.State.PENDING and not self.form.is_bound:
-            return redirect(actions.link_of(self.comment))
+            return redirect(link_of(self.comment))
         return super().answer()
 
     def send(self, words):
@@ -192,6 +193,7 @@ def follow(request, ticket, token):
         "comment": comment,
         "words": outcome_words(comment.state),
         "reasons": [reason_words(reason) for reason in decision.reasons] if decision else [],
+        "redacted": [reason_words(reason) for reason in _why_redacted(comment)],
         "may_change": comment.state == Comment.State.PENDING,
         "may_withdraw": comment.state != Comment.State.WITHDRAWN,
         "ticket": ticket,
@@ -203,8 +205,13 @@ def follow(request, ticket, token):
     return render(request, "comments/follow.html", context)
 
 
+def _why_redacted(comment):
+    redaction = comment.redacted.last() if comment.is_redacted else None
+    return redaction.reasons if redaction else []
+
+
 def _of_link(token):
-    comment = actions.comment_of_link(token)
+    comment = comment_of_link(token)
     if comment is None:
         raise Http404
     return comment

@@ -81,7 +81,7 @@ def _exported(comment):
         "state": comment.get_state_display(),
         "nickname": comment.nickname,
         "e-mail": comment.email,
-        "text": comment.text,
+        "text": comment.own_words,
         "earlier": [
             {"nickname": words.nickname, "text": words.text, "until": words.until}
             for words in comment.earlier.all()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles.models import Article
-from comments import actions
+from comments import actions, deciding
 from comments.models import Comment
 
 State = Comment.State
@@ -40,18 +40,18 @@ def _decide(comment, facts, by):
     reasons, note = facts["reasons"], facts["note"]
     match facts["state"]:
         case State.APPROVED:
-            actions.approve(comment, by=by)
+            deciding.approve(comment, by=by)
         case State.REJECTED:
-            actions.reject(comment, by=by, reasons=reasons, note=note)
+            deciding.reject(comment, by=by, reasons=reasons, note=note)
         case State.WITHHELD:
-            actions.withhold(comment, by=by, reasons=reasons, note=note)
+            deciding.withhold(comment, by=by, reasons=reasons, note=note)
         case State.SPAM:
-            actions.mark_spam(comment, by=by)
+            deciding.mark_spam(comment, by=by)
         case State.HELD:
-            actions.approve(comment, by=by)
-            actions.hold(comment, by=by, note=note)
+            deciding.approve(comment, by=by)
+            deciding.hold(comment, by=by, note=note)
         case State.WITHDRAWN:
             actions.withdraw_by_writer(comment)
         case State.CLOSED:
             outcome, _stop, rest = note.removeprefix("Outcome: ").partition(". ")
-            actions.close(comment, by=by, outcome=outcome[:200], note=rest)
+            deciding.close(comment, by=by, outcome=outcome[:200], note=rest)

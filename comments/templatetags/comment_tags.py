@@ -33,9 +33,8 @@ def comment_section(context, edition):
 
 def threads(article):
     """The public comments in the order they came, each with its public answers, in one query."""
-    comments = list(
-        article.comments.public().select_related("by_staff").order_by("submitted_at", "pk")
-    )
+    rows = article.comments.public().select_related("by_staff__author", "practice")
+    comments = list(rows.order_by("submitted_at", "pk"))
     tops = {comment.pk: comment for comment in comments if comment.parent_id is None}
     for comment in tops.values():
         comment.answers = []

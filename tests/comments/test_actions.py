@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from audit.models import Event, ImportRun
 from clinic.exceptions import Refused
 from clinic.models import Clinic
-from comments import actions
+from comments import actions, deciding
 from comments.models import Comment, Decision
 from outbox.models import Message
 from tests import make
@@ -35,12 +35,12 @@ def comment(article):
 
 
 STEPS = {
-    "approve": lambda c, by: actions.approve(c, by=by),
-    "reject": lambda c, by: actions.reject(c, by=by, reasons=["off-topic"]),
-    "withhold": lambda c, by: actions.withhold(c, by=by, reasons=["crisis"]),
-    "spam": lambda c, by: actions.mark_spam(c, by=by),
-    "close": lambda c, by: actions.close(c, by=by, outcome="Safe", note="Rang"),
-    "hold": lambda c, by: actions.hold(c, by=by),
+    "approve": lambda c, by: deciding.approve(c, by=by),
+    "reject": lambda c, by: deciding.reject(c, by=by, reasons=["off-topic"]),
+    "withhold": lambda c, by: deciding.withhold(c, by=by, reasons=["crisis"]),
+    "spam": lambda c, by: deciding.mark_spam(c, by=by),
+    "close": lambda c, by: deciding.close(c, by=by, outcome="Safe", note="Rang"),
+    "hold": lambda c, by: deciding.hold(c, by=by),
     "withdraw": lambda c, by: actions.withdraw_by_writer(c),
     "erase": lambda c, by: actions.erase(c, by=by, reason="asked"),
 }
@@ -108,9 +108,9 @@ def test_the_database_refuses_what_no_person_approved(comment, how):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("taken_off", ["held", "withdrawn"])
 def test_an_earlier_approval_does_not_bring_a_comment_back(comment, manager, taken_off):
-    actions.approve(comment, by=manager)
+    deciding.approve(comment, by=manager)
     if taken_off == "held":
-        actions.hold(comment, by=manager)
+        deciding.hold(comment, by=manager)
     else:
         actions.withdraw_by_writer(comment)
     with pytest.raises(IntegrityError, match="before a person approved"):
@@ -120,7 +120,7 @@ def test_an_earlier_approval_does_not_bring_a_comment_back(comment, manager, tak
 
 @pytest.mark.parametrize("field", ["text", "nickname"])
 def test_what_was_approved_is_what_is_shown(comment, manager, field):
-    actions.approve(comment, by=manager)
+    deciding.approve(comment, by=manager)
     with pytest.raises(IntegrityError, match="nobody's to change"), transaction.atomic():
         Comment.objects.update(**{field: "Something else"})
     actions.erase(comment, by=manager, reason="The writer asked for it.")
@@ -134,7 +134,7 @@ def test_a_decision_to_approve_needs_a_person_in_the_database_too(comment):
 
 
 def test_decisions_are_append_only(comment, manager):
-    actions.approve(comment, by=manager)
+    deciding.approve(comment, by=manager)
     with pytest.raises(IntegrityError), transaction.atomic():
         Decision.objects.update(note="another story")
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -142,7 +142,7 @@ def test_decisions_are_append_only(comment, manager):
 
 
 def test_every_act_says_who_when_from_where_to_and_why(comment, manager):
-    actions.reject(comment, by=manager, reasons=["abuse", "off-topic"], note="Third time")
+    deciding.reject(comment, by=manager, reasons=["abuse", "off-topic"], note="Third time")
     decision = comment.decisions.get()
     assert (decision.by, decision.from_state, decision.to_state) == (manager, "pending", "rejected")
     assert decision.reasons == ["abuse", "off-topic"]
@@ -159,18 +159,18 @@ def test_level_3_is_closed_with_outcome_and_note_and_nothing_else(article, manag
             STEPS[step](comment, manager)
     for outcome, note in [("", "Rang"), ("Safe", " ")]:
         with pytest.raises(Refused):
-            actions.close(comment, by=manager, outcome=outcome, note=note)
-    assert actions.close(comment, by=manager, outcome="Safe", note="Rang").state == "closed"
+            deciding.close(comment, by=manager, outcome=outcome, note=note)
+    assert deciding.close(comment, by=manager, outcome="Safe", note="Rang").state == "closed"
     with pytest.raises(Refused):
-        actions.hold(comment, by=manager)
+        deciding.hold(comment, by=manager)
 
 
 def test_level_2_needs_the_lead_managers_permission(article, manager):
     lesser = make.user()
     lesser.user_permissions.add(Permission.objects.get(codename="moderate_comment"))
     with pytest.raises(Refused, match="lead manager"):
-        actions.approve(comment_on(article, level=2), by=lesser)
-    assert actions.approve(comment_on(article, level=2), by=manager).state == "approved"
+        deciding.approve(comment_on(article, level=2), by=lesser)
+    assert deciding.approve(comment_on(article, level=2), by=manager).state == "approved"
 
 
 @pytest.mark.parametrize("step", ["approve", "reject", "withhold", "spam"])
@@ -184,24 +184,24 @@ def test_only_a_moderator_decides(comment, step):
 @pytest.mark.parametrize("reason", ["testimonial", "identity", "identifies-author"])
 def test_testimonials_and_identities_are_refused_while_the_clinic_says_so(comment, manager, reason):
     with pytest.raises(Refused, match="no testimonials"):
-        actions.approve(comment, by=manager, reasons=[reason])
+        deciding.approve(comment, by=manager, reasons=[reason])
     Clinic.objects.update(refuse_testimonials=False)
-    assert actions.approve(comment, by=manager, reasons=[reason]).state == "approved"
+    assert deciding.approve(comment, by=manager, reasons=[reason]).state == "approved"
 
 
 def test_refusing_needs_a_reason_and_pain_is_none(comment, manager):
-    for verb in (actions.reject, actions.withhold):
+    for verb in (deciding.reject, deciding.withhold):
         with pytest.raises(Refused, match="at least one reason"):
             verb(comment, by=manager, reasons=[])
     with pytest.raises(Refused, match="in pain"):
-        actions.reject(comment, by=manager, reasons=["crisis"])
-    assert actions.withhold(comment, by=manager, reasons=["crisis"]).state == "withheld_support"
+        deciding.reject(comment, by=manager, reasons=["crisis"])
+    assert deciding.withhold(comment, by=manager, reasons=["crisis"]).state == "withheld_support"
 
 
 def test_the_second_manager_is_told_what_the_first_decided(comment, manager):
-    actions.approve(comment, by=manager)
+    deciding.approve(comment, by=manager)
     with pytest.raises(Refused) as refusal:
-        actions.reject(comment, by=make.manager(), reasons=["abuse"])
+        deciding.reject(comment, by=make.manager(), reasons=["abuse"])
     assert str(manager) in str(refusal.value)
     assert "Approved" in str(refusal.value)
     assert comment.decisions.count() == 1
@@ -218,8 +218,8 @@ def test_two_managers_at_once_make_one_decision(comment, manager):
             return str(refusal)
 
     threads = [
-        started(lambda: decide(actions.approve, by=manager)),
-        started(lambda: decide(actions.reject, by=other, reasons=["abuse"])),
+        started(lambda: decide(deciding.approve, by=manager)),
+        started(lambda: decide(deciding.reject, by=other, reasons=["abuse"])),
     ]
     for thread in threads:
         thread.start()
@@ -233,7 +233,7 @@ def test_two_managers_at_once_make_one_decision(comment, manager):
 def test_the_writer_hears_of_it_kindly_and_without_the_words(article, manager):
     comment = comment_on(article, email="heron@example.org", text="canaryword")
     Message.objects.all().delete()
-    actions.reject(comment, by=manager, reasons=["testimonial", "crisis"][:1])
+    deciding.reject(comment, by=manager, reasons=["testimonial", "crisis"][:1])
     message = Message.objects.get()
     assert message.to == "heron@example.org"
     assert "says nothing about you" in message.body
@@ -244,23 +244,23 @@ def test_the_writer_hears_of_it_kindly_and_without_the_words(article, manager):
 
 def test_without_an_address_and_for_spam_no_mail_goes_out(article, manager):
     Message.objects.all().delete()
-    actions.approve(comment_on(article), by=manager)
-    actions.mark_spam(comment_on(article, email="spam@example.org"), by=manager)
+    deciding.approve(comment_on(article), by=manager)
+    deciding.mark_spam(comment_on(article, email="spam@example.org"), by=manager)
     assert not Message.objects.exists()
 
 
 def test_held_again_it_is_off_the_site_and_may_be_decided_anew(comment, manager):
-    actions.approve(comment, by=manager)
-    actions.hold(comment, by=manager, note="A reader reported it")
+    deciding.approve(comment, by=manager)
+    deciding.hold(comment, by=manager, note="A reader reported it")
     assert not Comment.objects.public().exists()
-    assert actions.reject(comment, by=manager, reasons=["abuse"]).state == "rejected"
+    assert deciding.reject(comment, by=manager, reasons=["abuse"]).state == "rejected"
 
 
 def test_erasing_empties_the_person_and_keeps_the_row_and_its_decisions(article, manager):
     comment = comment_on(
         article, email="h@example.org", network="abc", findings=[{"code": "x", "words": "y"}]
     )
-    actions.approve(comment, by=manager)
+    deciding.approve(comment, by=manager)
     actions.erase(comment, by=manager, reason="The writer asked")
     comment.refresh_from_db()
     emptied = (comment.text, comment.nickname, comment.email, comment.network, comment.findings)
@@ -316,7 +316,7 @@ def test_spam_and_the_waiting_stay_what_they_were(article, run, manager):
 
 def test_a_second_run_finds_it_again_and_changes_nothing(article, run, manager):
     first = imported(article, run, by=manager)
-    actions.hold(first, by=manager)
+    deciding.hold(first, by=manager)
     again = imported(article, run, by=manager, text="changed there")
     assert again.pk == first.pk
     assert (again.state, again.text) == ("held", "Nice article")

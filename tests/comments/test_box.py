@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from clinic import content_version
 from clinic.models import Clinic
-from comments import actions, jobs
+from comments import deciding, jobs
 from comments.models import Comment
 from comments.nicknames import NAMES, suggested
 from outbox.jobs import registered
@@ -78,7 +78,7 @@ def test_an_urgent_comment_unread_for_two_days_closes_it_until_it_is_decided(cli
     Comment.objects.update(submitted_at=timezone.now() - timedelta(hours=49))
     assert_closed(client, "We have fallen behind")
     before = content_version.current()
-    actions.withhold(comment, by=make.manager(), reasons=["crisis"])
+    deciding.withhold(comment, by=make.manager(), reasons=["crisis"])
     assert_open(client)
     assert "We have fallen behind" not in page(client)
     assert before  # renewed at commit: see below
@@ -88,9 +88,9 @@ def test_an_urgent_comment_unread_for_two_days_closes_it_until_it_is_decided(cli
 def test_a_decision_that_may_open_it_makes_kept_pages_old(article):
     comment, calm = urgent(article, hours=49), urgent(article, hours=49, level=1)
     before = content_version.current()
-    actions.withhold(calm, by=make.manager(), reasons=["off-topic"])
+    deciding.withhold(calm, by=make.manager(), reasons=["off-topic"])
     assert content_version.current() == before
-    actions.withhold(comment, by=make.manager(), reasons=["crisis"])
+    deciding.withhold(comment, by=make.manager(), reasons=["crisis"])
     assert content_version.current() != before
 
 
@@ -103,14 +103,14 @@ def test_how_long_is_the_clinics_to_say(client, article):
 def test_a_calm_one_or_one_that_was_decided_closes_nothing(client, article):
     urgent(article, hours=100, level=1)
     decided = urgent(article, hours=100)
-    actions.withhold(decided, by=make.manager(), reasons=["crisis"])
+    deciding.withhold(decided, by=make.manager(), reasons=["crisis"])
     assert_open(client)
 
 
 def test_put_back_or_brought_in_it_waits_from_then_on(client, article):
     comment = urgent(article, hours=1000)
-    actions.approve(comment, by=make.manager())
-    actions.hold(comment, by=make.manager())
+    deciding.approve(comment, by=make.manager())
+    deciding.hold(comment, by=make.manager())
     assert_open(client)
     Comment.objects.update(waits_since=timezone.now() - timedelta(hours=49))
     assert_closed(client, "We have fallen behind")
@@ -127,7 +127,7 @@ def test_the_promise_has_bounds():
 
 @pytest.mark.parametrize("off", ["article", "clinic"])
 def test_off_leaves_no_trace_in_the_page(client, article, off):
-    public = actions.approve(urgent(article, hours=1, text="Such good news"), by=make.manager())
+    public = deciding.approve(urgent(article, hours=1, text="Such good news"), by=make.manager())
     if off == "article":
         article.comments_open = False
         article.save()
@@ -148,9 +148,9 @@ def test_old_public_comments_come_back_into_the_queue_a_few_a_day(article, monke
     monkeypatch.setattr("comments.jobs.LOOK_AGAIN_A_DAY", 2)
     manager = make.manager()
     for number in range(3):
-        actions.approve(urgent(article, hours=number, level=0), by=manager)
+        deciding.approve(urgent(article, hours=number, level=0), by=manager)
     reply = Comment.objects.create(article=article, nickname="Us", text="x", by_staff=manager)
-    actions.approve(reply, by=manager)
+    deciding.approve(reply, by=manager)
     assert "0 old comments" in jobs.look_at_old_comments_again()
 
     later = timezone.now() + timedelta(days=1096)
@@ -162,11 +162,11 @@ def test_old_public_comments_come_back_into_the_queue_a_few_a_day(article, monke
     reply.refresh_from_db()
     assert reply.state == "approved"
     held = Comment.objects.filter(state="held").first()
-    assert actions.approve(held, by=manager).state == "approved"
+    assert deciding.approve(held, by=manager).state == "approved"
 
 
 def test_where_comments_are_still_open_or_the_clinic_says_never_they_stay(article, monkeypatch):
-    actions.approve(urgent(article, hours=1, level=0), by=make.manager())
+    deciding.approve(urgent(article, hours=1, level=0), by=make.manager())
     later = timezone.now() + timedelta(days=1096)
     monkeypatch.setattr("comments.jobs.timezone.now", lambda: later)
     Clinic.objects.update(comments_close_after=3650)

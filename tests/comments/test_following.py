@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from audit.models import Event
 from clinic.exceptions import Refused
-from comments import actions
+from comments import actions, deciding, letters
 from comments.models import Comment, Earlier
 from outbox.mail import send_due
 from outbox.models import Message
@@ -27,7 +27,7 @@ def comment(article):
 
 
 def change_page(comment):
-    return f"{actions.link_of(comment)}change/"
+    return f"{letters.link_of(comment)}change/"
 
 
 def change(client, clock, comment, text=NEW, **fields):
@@ -42,7 +42,7 @@ def change(client, clock, comment, text=NEW, **fields):
 
 
 def test_while_it_waits_its_writer_may_change_it(client, comment, clock):
-    page = client.get(actions.link_of(comment)).content.decode()
+    page = client.get(letters.link_of(comment)).content.decode()
     assert 'change/">Change it</a>' in page
     form = client.get(change_page(comment))
     assert form["Cache-Control"] == "no-store, private"
@@ -111,7 +111,7 @@ def test_what_was_urgent_stays_urgent_and_says_why(client, article, clock):
     assert comment.level == 3
     assert "crisis" in {finding["code"] for finding in comment.findings}
     with pytest.raises(Refused, match="never published"):
-        actions.approve(comment, by=make.manager())
+        deciding.approve(comment, by=make.manager())
 
 
 @pytest.mark.parametrize("state", ["approve", "reject", "withdraw", "held"])
@@ -122,13 +122,13 @@ def test_once_decided_it_is_nobodys_to_change_and_nothing_typed_is_lost(
     page = change_page(comment)
     token = hidden(client.get(page), "token")
     if state == "reject":
-        actions.reject(comment, by=manager, reasons=["off-topic"])
+        deciding.reject(comment, by=manager, reasons=["off-topic"])
     elif state == "withdraw":
         actions.withdraw_by_writer(comment)
     else:
-        actions.approve(comment, by=manager)
+        deciding.approve(comment, by=manager)
         if state == "held":
-            actions.hold(comment, by=manager)
+            deciding.hold(comment, by=manager)
     clock.now += 10
     response = client.post(page, {"text": NEW, "token": token}, **SAME)
     assert "cannot be changed any more" in response.content.decode()
@@ -136,7 +136,7 @@ def test_once_decided_it_is_nobodys_to_change_and_nothing_typed_is_lost(
     comment.refresh_from_db()
     assert comment.text == WORDS
     assert client.get(page).url.count("/") == 3  # back to the page that follows it
-    assert "change/" not in client.get(actions.link_of(comment)).content.decode()
+    assert "change/" not in client.get(letters.link_of(comment)).content.decode()
 
 
 def test_a_moderator_approves_the_words_that_were_read_and_no_others(client, comment, clock):
@@ -144,14 +144,14 @@ def test_a_moderator_approves_the_words_that_were_read_and_no_others(client, com
     read = Comment.objects.get()
     change(client, clock, comment)
     with pytest.raises(Refused, match="changed it meanwhile"):
-        actions.approve(read, by=manager)
+        deciding.approve(read, by=manager)
     client.force_login(manager)
     decide = f"/admin/comments/comment/{comment.pk}/decide/"
-    stale = client.post(decide, {"verb": "approve", "edits": 0}).content.decode()
-    assert "changed it since you opened it" in stale
-    assert 'name="edits" value="1"' in stale
+    stale = client.post(decide, {"verb": "approve", "wording": "0.0"}).content.decode()
+    assert "changed since you opened it" in stale
+    assert 'name="wording" value="1.0"' in stale
     assert Comment.objects.get().state == "pending"
-    assert client.post(decide, {"verb": "approve", "edits": 1}).status_code == 302
+    assert client.post(decide, {"verb": "approve", "wording": "1.0"}).status_code == 302
 
 
 def test_the_database_lets_nobody_change_words_without_keeping_them(comment):
@@ -234,7 +234,7 @@ def test_erasing_empties_words_name_address_and_what_was_there_before(
     public = Comment.objects.create(
         article=article, nickname="Heron", text="Public words", email="H@example.org"
     )
-    actions.approve(public, by=make.manager())
+    deciding.approve(public, by=make.manager())
     other = Comment.objects.create(article=article, nickname="x", text="Other", email="o@x.org")
     change(client, clock, comment)
     client.post(link, **SAME)
@@ -255,7 +255,7 @@ def test_erasing_empties_words_name_address_and_what_was_there_before(
 
 @pytest.mark.parametrize("where", ["all/", "all.json"])
 def test_other_links_open_nothing(client, comment, link, where, monkeypatch):
-    for token in (actions.link_of(comment).split("/")[2], "x", str(comment.public_id)):
+    for token in (letters.link_of(comment).split("/")[2], "x", str(comment.public_id)):
         assert client.get(f"/comments/{token}/{where}").status_code == 404
     own = link[: -len("all/")] + where
     assert client.get(own).status_code == 200

@@ -9,7 +9,7 @@ from django.test import Client
 
 from clinic.exceptions import Refused
 from clinic.signing import COMMENT_DRAFT, COMMENT_LINK, READER_FORM, sign
-from comments import actions
+from comments import actions, deciding
 from comments.models import Comment
 from tests import make
 from tests.comments.visitor import ADDRESS, SAME, WORDS, first_press, hidden
@@ -90,7 +90,7 @@ def test_what_is_approved_is_shown_as_it_was_typed(client, article, clock):
     stored = Comment.objects.filter(level__lt=2)
     assert stored.count() >= len(PAYLOADS) / 2
     for comment in stored:
-        actions.approve(comment, by=manager)
+        deciding.approve(comment, by=manager)
     page = client.get("/articles/sleep/").content.decode()
     assert "<script>alert" not in page
     assert html.escape(PAYLOADS["script"]) in page
@@ -132,7 +132,7 @@ def test_a_token_of_another_article_purpose_or_parent_sends_nothing(client, arti
     make.published(slug="other")
     other = client.post("/articles/other/comment/", {"text": WORDS}, **SAME)
     vote = client.post("/articles/sleep/feedback/", {"helpful": "yes"}, **SAME)
-    parent = actions.approve(
+    parent = deciding.approve(
         Comment.objects.create(article=article, nickname="Otter", text="Hello"), by=make.manager()
     )
     tokens = [hidden(other, "token"), hidden(vote, "token"), hidden(first_press(client), "token")]
@@ -250,7 +250,7 @@ def test_withdrawn_or_changed_while_it_is_approved_it_is_never_shown_unread(arti
             )
         )
         threads = [
-            started(lambda c=comment: outcome(lambda: actions.approve(c, by=manager))),
+            started(lambda c=comment: outcome(lambda: deciding.approve(c, by=manager))),
             started(lambda act=other: outcome(act)),
         ]
         for thread in threads:

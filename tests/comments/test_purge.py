@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from clinic.models import RateLimit
-from comments import actions, spam
+from comments import actions, deciding, spam
 from comments.jobs import purge_comments
 from comments.models import Comment
 from comments.traces import CommentReport, Signs, WordCount
@@ -28,11 +28,11 @@ def purge_in(days, monkeypatch):
 def comments(article):
     manager = make.manager()
     verbs = {
-        "rejected": lambda c: actions.reject(c, by=manager, reasons=["abuse"]),
-        "withheld": lambda c: actions.withhold(c, by=manager, reasons=["crisis"]),
-        "spam": lambda c: actions.mark_spam(c, by=manager),
+        "rejected": lambda c: deciding.reject(c, by=manager, reasons=["abuse"]),
+        "withheld": lambda c: deciding.withhold(c, by=manager, reasons=["crisis"]),
+        "spam": lambda c: deciding.mark_spam(c, by=manager),
         "withdrawn": actions.withdraw_by_writer,
-        "approved": lambda c: actions.approve(c, by=manager),
+        "approved": lambda c: deciding.approve(c, by=manager),
         "pending": lambda c: c,
     }
     made = {}
@@ -141,7 +141,7 @@ def test_what_was_put_back_into_the_queue_meanwhile_is_left_alone(comments, monk
     def put_back(comment, **kwargs):
         held = Comment.objects.filter(state="spam").first()
         if held:
-            actions.hold(held, by=make.manager())
+            deciding.hold(held, by=make.manager())
         return actions.erase(comment, **kwargs)
 
     monkeypatch.setattr("comments.jobs.erase", put_back)

@@ -9,7 +9,7 @@ from django.db import connection
 from articles import actions as articles
 from clinic import content_version
 from clinic.models import Clinic
-from comments import actions, reports
+from comments import deciding, letters, reports
 from comments.models import Comment
 from comments.traces import CommentReport
 from outbox.models import Message
@@ -33,7 +33,7 @@ def comment(article, manager):
 
 def published(article, manager, **fields):
     fields = {"article": article, "nickname": "Otter", "text": "Words of an otter", **fields}
-    return actions.approve(Comment.objects.create(**fields), by=manager)
+    return deciding.approve(Comment.objects.create(**fields), by=manager)
 
 
 def address(comment):
@@ -83,7 +83,7 @@ def test_the_first_press_stores_nothing_the_second_does(client, clock, comment):
 
 def test_what_a_reader_wrote_is_never_public(client, clock, comment, manager):
     thanks = send(client, clock, comment, text=SECRET).content.decode()
-    link = actions.link_of(comment)
+    link = letters.link_of(comment)
     seen = [
         client.get(path).content.decode() for path in ("/articles/sleep/", address(comment), link)
     ]
@@ -148,9 +148,9 @@ def test_the_desk_marks_it_where_a_reader_sees_danger(client, clock, article, ma
 def test_what_is_not_public_answers_like_what_never_was(client, clock, clinic, article, manager):
     waiting = Comment.objects.create(article=article, nickname="x", text="y")
     rejected = Comment.objects.create(article=article, nickname="x", text="y")
-    actions.reject(rejected, by=manager, reasons=["abuse"])
+    deciding.reject(rejected, by=manager, reasons=["abuse"])
     orphan = published(article, manager, parent=(parent := published(article, manager)))
-    actions.hold(parent, by=manager)
+    deciding.hold(parent, by=manager)
     withdrawn = published(make.published().article, manager)
     edition = withdrawn.article.editions.get()
     articles.withdraw(edition, by=edition.created_by, reason="wrong")
@@ -241,7 +241,7 @@ def test_what_the_clinic_wrote_is_never_held(client, clock, article, manager):
 def test_approved_again_it_needs_new_reports(client, clock, comment, manager):
     for _ in range(3):
         send(client, clock, comment)
-    actions.approve(Comment.objects.get(), by=manager)
+    deciding.approve(Comment.objects.get(), by=manager)
     for _ in range(2):
         send(client, clock, comment)
     assert state(comment) == "approved"
@@ -257,7 +257,7 @@ def test_the_desk_lists_public_ones_that_were_reported(client, clock, article, c
     page = client.get("/admin/comments/comment/?state=reported").content.decode()
     assert "Words of an otter" in page
     assert "Never reported" not in page
-    actions.approve(actions.hold(comment, by=manager), by=manager)
+    deciding.approve(deciding.hold(comment, by=manager), by=manager)
     assert "readers reported" not in client.get("/admin/").content.decode()
 
 

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
-from comments import actions
+from comments import deciding
 from comments.models import Comment
 from comments.traces import CommentReport
 from tests import make
@@ -17,7 +17,7 @@ AXE = "() => axe.run().then((results) => results.violations)"
 @pytest.mark.parametrize("scripts", [True, False])
 def test_from_the_comment_to_the_thanks(live_site, article, scripts):
     comment = Comment.objects.create(article=article, nickname="Otter", text="Words of an otter")
-    actions.approve(comment, by=make.manager())
+    deciding.approve(comment, by=make.manager())
     page = live_site(width=360, scripts=scripts, reduced_motion="reduce")
     page.goto("/articles/sleep/")
     page.get_by_role("link", name="Report the comment of Otter").click()

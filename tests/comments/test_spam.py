@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from clinic import content_version
-from comments import actions, spam
+from comments import actions, deciding, spam
 from comments.models import Comment
 from comments.traces import Signs, WordCount
 from tests import make
@@ -197,23 +197,23 @@ def test_words_of_readers_and_new_words_are_no_sign(article):
 
 
 def test_decisions_teach_once_and_undone_ones_are_taken_back(article, manager):
-    comment = decided(article, manager, OF_SPAM, actions.mark_spam)
+    comment = decided(article, manager, OF_SPAM, deciding.mark_spam)
     for _ in range(3):
         spam.learn(comment)
     assert total() == (1, 0)
     assert WordCount.objects.count() == 1 + len(spam.buckets(OF_SPAM))
-    actions.hold(comment, by=manager)
+    deciding.hold(comment, by=manager)
     spam.learn(comment)
     spam.learn(comment)
     assert total() == (0, 0)
     assert not WordCount.objects.filter(spam__gt=0).exists()
-    actions.approve(comment, by=manager)
+    deciding.approve(comment, by=manager)
     spam.learn(comment)
     assert total() == (0, 1)
 
 
 def test_what_its_writer_withdraws_stays_counted(article, manager):
-    comment = decided(article, manager, GENUINE, actions.approve)
+    comment = decided(article, manager, GENUINE, deciding.approve)
     actions.withdraw_by_writer(comment)
     spam.learn(comment)
     assert total() == (0, 1)
@@ -221,7 +221,7 @@ def test_what_its_writer_withdraws_stays_counted(article, manager):
 
 def test_refusals_and_waiting_comments_teach_nothing(article, manager):
     spam.learn(arrive(article, GENUINE))
-    decided(article, manager, PITCH, lambda c, by: actions.reject(c, by=by, reasons=["abuse"]))
+    decided(article, manager, PITCH, lambda c, by: deciding.reject(c, by=by, reasons=["abuse"]))
     assert total() == (0, 0)
 
 
@@ -234,7 +234,7 @@ def test_the_desks_decision_teaches(client, article, manager, django_capture_on_
 
 
 def test_erasing_forgets_the_signs_and_keeps_the_counts(article, manager):
-    comment = decided(article, manager, GENUINE, actions.approve)
+    comment = decided(article, manager, GENUINE, deciding.approve)
     actions.erase(comment, by=manager, reason="asked")
     spam.learn(comment)
     assert not Signs.objects.exists()
@@ -254,7 +254,7 @@ def test_the_table_of_words_has_a_bound():
 def test_decisions_at_the_same_time_are_counted_exactly(article):
     manager = make.manager()
     made = [
-        actions.mark_spam(
+        deciding.mark_spam(
             Comment.objects.create(article=article, nickname="x", text=f"{OF_SPAM} {n % 3}"),
             by=manager,
         )
@@ -278,7 +278,7 @@ def test_decisions_at_the_same_time_are_counted_exactly(article):
 @pytest.mark.django_db(transaction=True)
 def test_who_counts_a_comment_waits_for_who_is_counting_it(article):
     comment = Comment.objects.create(article=article, nickname="x", text=OF_SPAM)
-    actions.mark_spam(comment, by=make.manager())
+    deciding.mark_spam(comment, by=make.manager())
     sql("UPDATE comments_signs SET learned = ''")
     WordCount.objects.all().delete()
     with transaction.atomic():
@@ -342,5 +342,5 @@ def test_waiting_comments_and_their_signs_make_no_page_old(article):
         with transaction.atomic():
             comment = arrive(article, PITCH)
     spam.learn(comment)
-    actions.mark_spam(comment, by=make.manager())
+    deciding.mark_spam(comment, by=make.manager())
     assert content_version.current() == before

@@ -10,8 +10,9 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 from hypothesis.stateful import run_state_machine_as_test as run
 
 from clinic.exceptions import Refused
-from comments import actions, jobs
-from comments.models import Comment
+from comments import actions, bursts, deciding, jobs
+from comments.models import Burst, Comment
+from comments.removal import MARK
 from comments.reports import receive_report
 from comments.templatetags.comment_tags import threads
 from tests import make
@@ -27,19 +28,21 @@ TEXTS = {
     "Ich möchte nicht mehr leben": 2,
     "Dziękuję bardzo za ten artykuł, był bardzo pomocny": 0,
 }
+PEOPLE = ["lead", "lead", "moderator", "clinician"]
 DECISIONS = {
-    "approve": lambda c, by: actions.approve(c, by=by),
-    "reject": lambda c, by: actions.reject(c, by=by, reasons=["off-topic"]),
-    "withhold": lambda c, by: actions.withhold(c, by=by, reasons=["crisis"]),
-    "spam": lambda c, by: actions.mark_spam(c, by=by),
-    "close": lambda c, by: actions.close(c, by=by, outcome="Safe", note="Rang"),
-    "hold": lambda c, by: actions.hold(c, by=by),
+    "approve": lambda c, by: deciding.approve(c, by=by),
+    "reject": lambda c, by: deciding.reject(c, by=by, reasons=["off-topic"]),
+    "withhold": lambda c, by: deciding.withhold(c, by=by, reasons=["crisis"]),
+    "spam": lambda c, by: deciding.mark_spam(c, by=by),
+    "close": lambda c, by: deciding.close(c, by=by, outcome="Safe", note="Rang"),
+    "hold": lambda c, by: deciding.hold(c, by=by),
 }
 
 
 class Life(RuleBasedStateMachine):
     article = people = None  # the test's
-    approvals = 0  # of all walks, so that the test knows that they got that far
+    # Of all walks, so that the test knows that they got that far.
+    approvals = undone = redactions = corrections = burst = 0
     comments, read = Bundle("comments"), Bundle("read")
 
     def __init__(self):
@@ -70,6 +73,9 @@ class Life(RuleBasedStateMachine):
         return comment
 
     @rule(target=read, comment=comments)
+    def somebody_keeps_a_page_open(self, comment):
+        return self.somebody_reads(comment)
+
     def somebody_reads(self, comment):
         return Comment.objects.get(pk=comment.pk)
 
@@ -82,7 +88,7 @@ class Life(RuleBasedStateMachine):
     @rule(
         seen=read,
         verb=st.sampled_from(["approve", "approve", *DECISIONS]),
-        who=st.sampled_from(["lead", "lead", "moderator", "clinician"]),
+        who=st.sampled_from(PEOPLE),
     )
     def somebody_decides(self, seen, verb, who):
         try:
@@ -93,6 +99,70 @@ class Life(RuleBasedStateMachine):
         if verb == "approve":
             self.approved[decided.pk] = (seen.nickname, seen.text)
             Life.approvals += 1
+
+    @rule(comment=comments, who=st.sampled_from(PEOPLE))
+    def somebody_undoes_the_last_decision(self, comment, who):
+        decision, before = comment.decisions.last(), Comment.objects.get(pk=comment.pk)
+        if decision is None:
+            return
+        try:
+            undone = deciding.undo(decision, by=self.people[who])
+        except Refused:
+            return
+        assert decision.by == self.people[who]
+        assert undone.state == decision.from_state in Comment.WAITING
+        assert undone.text == before.text
+        Life.undone += 1
+
+    @rule(comment=comments, who=st.sampled_from(PEOPLE), gone=st.integers(0, 9))
+    def somebody_takes_words_out(self, comment, who, gone):
+        seen = self.somebody_reads(comment)
+        words = seen.text.split(" ")
+        words[gone % len(words)] = MARK
+        try:
+            redacted = deciding.redact(
+                seen, by=self.people[who], text=" ".join(words), reasons=["abuse"]
+            )
+        except Refused:
+            return
+        assert who != "clinician"
+        assert redacted.level >= seen.level or redacted.corrections.exists()
+        if redacted.pk in self.approved and redacted.state == "approved":
+            self.approved[redacted.pk] = (redacted.nickname, redacted.text)
+        Life.redactions += 1
+
+    @rule(comment=comments, who=st.sampled_from(PEOPLE), level=st.integers(0, 3))
+    def somebody_corrects_the_level(self, comment, who, level):
+        try:
+            deciding.correct_level(
+                self.somebody_reads(comment),
+                by=self.people[who],
+                level=level,
+                reasons=["misread"],
+                note="Read twice",
+            )
+        except Refused:
+            return
+        assert who == "lead"
+        Life.corrections += 1
+
+    @rule(comment=comments, who=st.sampled_from(PEOPLE))
+    def somebody_calls_a_burst_spam(self, comment, who):
+        try:
+            bursts.mark_burst(self.somebody_reads(comment), by=self.people[who])
+        except Refused:
+            return
+        assert who != "clinician"
+        for comment in Comment.objects.filter(decisions__burst=Burst.objects.first()):
+            assert comment.level == 0 and comment.language_read
+            assert not comment.corrections.exists()
+        Life.burst += 1
+
+    @rule()
+    def the_last_burst_is_put_back(self):
+        burst = Burst.objects.restorable().first()
+        if burst:
+            bursts.restore_burst(burst, by=self.people["lead"])
 
     @rule(comment=comments, text=st.sampled_from(list(TEXTS)))
     def the_writer_changes_it(self, comment, text):
@@ -136,9 +206,14 @@ class Life(RuleBasedStateMachine):
             assert comment.level < 2 or last.by.has_perm("comments.approve_urgent")
 
     @invariant()
-    def no_level_ever_falls(self):
+    def no_level_falls_but_by_the_lead_manager(self):
         for comment in Comment.objects.filter(pk__in=self.mine).prefetch_related("earlier"):
-            said = [comment.text, *(words.text for words in comment.earlier.all())]
+            if comment.corrections.exists():
+                last = comment.corrections.last()
+                assert last.by.has_perm("comments.approve_urgent")
+                assert comment.level >= last.to_level
+                continue
+            said = [comment.own_words, *(words.text for words in comment.earlier.all())]
             # Emptied as it was erased, it has nothing left to be measured by.
             assert comment.level >= max(TEXTS.get(text, 0) for text in said)
 
@@ -156,10 +231,11 @@ def test_nothing_becomes_public_without_a_moderator_who_read_it(article):
     run(
         Life,
         settings=settings(
-            max_examples=12, stateful_step_count=16, deadline=None, suppress_health_check=every
+            max_examples=24, stateful_step_count=20, deadline=None, suppress_health_check=every
         ),
     )
-    assert Life.approvals > 5, "the walks never got that far"
+    done = (Life.undone, Life.redactions, Life.corrections, Life.burst)
+    assert Life.approvals > 5 and sum(done) > 5, f"the walks never got that far: {done}"
 
 
 @pytest.mark.parametrize(("text", "level"), TEXTS.items())
