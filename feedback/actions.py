@@ -1,23 +1,38 @@
 """Counting reads and votes, one statement each: parallel ones are all counted, none twice."""
 
+from datetime import timedelta
+
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.models import record
 from clinic.exceptions import Refused
-from feedback.models import QuestionVote, Report, Vote
+from feedback.models import QuestionVote, Report, Vote, WeeklyMail
 from safety.identities import without_identities
 from safety.triage import triage
 
+COUNT = """
+INSERT INTO feedback_dailyviews AS d (article_id, day, count, bookings) VALUES (%s, %s, %s, %s)
+ON CONFLICT (article_id, day) DO UPDATE
+SET count = d.count + excluded.count, bookings = d.bookings + excluded.bookings
+"""
+
 
 def count_view(article):
+    _count(article, views=1, bookings=0)
+
+
+def count_booking(article):
+    """Somebody followed the link to the page where appointments are booked. What they did there
+    nobody here knows.
+    """
+    _count(article, views=0, bookings=1)
+
+
+def _count(article, *, views, bookings):
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO feedback_dailyviews AS d (article_id, day, count) VALUES (%s, %s, 1)"
-            " ON CONFLICT (article_id, day) DO UPDATE SET count = d.count + 1",
-            [article.pk, timezone.localdate()],
-        )
+        cursor.execute(COUNT, [article.pk, timezone.localdate(), views, bookings])
 
 
 def cast_vote(article, *, visitor, answers, edition=None):
@@ -36,6 +51,24 @@ def _cast(model, subject, visitor, answers):
         unique_fields=[*subject, "day", "visitor"],
         update_fields=list(answers),
     )
+
+
+@transaction.atomic
+def ask_for_mail(user):
+    """A mail on each Monday from the next one on."""
+    today = timezone.localdate()
+    monday = today - timedelta(days=today.weekday())
+    row, created = WeeklyMail.objects.get_or_create(user=user, defaults={"told_until": monday})
+    if created:
+        record("ask for the weekly mail", row, by=user)
+
+
+@transaction.atomic
+def end_mail(user):
+    row = WeeklyMail.objects.select_for_update().filter(user=user).first()
+    if row:
+        record("end the weekly mail", row, by=user)
+        row.delete()
 
 
 @transaction.atomic

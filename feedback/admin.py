@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from articles.models import Edition
 from clinic import charts
 from clinic.admin_site import AuditedAdmin, Row, home_block, home_chart
-from feedback import actions
+from feedback import actions, admin_reading  # noqa: F401  (it registers its page)
 from feedback.models import DailyViews, Report
 from safety.triage import CRISIS_HELP
 

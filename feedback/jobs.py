@@ -5,7 +5,9 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from feedback import weekly
 from outbox.jobs import regularly
 
 HALF_LIFE = 14  # days after which a read counts half for “most read”
@@ -65,3 +67,9 @@ def refresh_counts():
         cursor.execute(REFRESH_QUESTIONS)
         words = _("%(articles)d articles’ and %(questions)d questions’ counts changed")
         return words % {"articles": articles, "questions": cursor.rowcount}
+
+
+@regularly("weekly_reading", every=timedelta(hours=1))
+def weekly_reading():
+    sent = weekly.send()
+    return ngettext("%d weekly mail", "%d weekly mails", sent) % sent

@@ -11,18 +11,36 @@ from safety.triage import CRISIS_HELP
 
 
 class DailyViews(models.Model):
-    """How often an article was read on a day. Nothing about who."""
+    """How often an article was read on a day, and how often its link to book was followed. Nothing
+    about who.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="daily_views")
     day = models.DateField()
     count = models.PositiveIntegerField(default=0)
+    bookings = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
-        verbose_name = verbose_name_plural = _("views")
+        verbose_name = verbose_name_plural = _("what people read")
         constraints = [
             models.UniqueConstraint(name="feedback_views_once_a_day", fields=["article", "day"])
         ]
         indexes = [models.Index(fields=["day"], name="feedback_views_by_day")]
+
+
+class WeeklyMail(models.Model):
+    """Somebody wants to hear on Mondays what people read; `told_until` is the last such Monday."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, primary_key=True, related_name="+"
+    )
+    told_until = models.DateField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("weekly mail")
+
+    def __str__(self):
+        return str(self.user)
 
 
 class Vote(models.Model):
@@ -142,6 +160,10 @@ class Report(models.Model):
         return without_identities(self.text)
 
 
+# Fewer say nothing about a page, and may say something about who was there.
+FEWEST_VIEWS, FEWEST_VOTES = 100, 10
+
+
 class Helpfulness(models.Model):
     """How many readers found something helpful, and how many did not."""
 
@@ -154,6 +176,11 @@ class Helpfulness(models.Model):
     @property
     def helpful_votes(self):
         return self.helpful + self.unhelpful
+
+    @property
+    def has_helpful_votes(self):
+        """Whether there are enough of them to show."""
+        return self.helpful_votes >= FEWEST_VOTES
 
     @property
     def helpful_share(self):
@@ -176,6 +203,15 @@ class Summary(Helpfulness):
     class Meta:
         verbose_name = verbose_name_plural = _("counts")
         indexes = [models.Index(fields=["-score"], name="feedback_top")]
+
+    @property
+    def has_views(self):
+        """Whether there are enough of them to show; so for stars."""
+        return self.views >= FEWEST_VIEWS
+
+    @property
+    def has_stars(self):
+        return self.star_votes >= FEWEST_VOTES
 
 
 class QuestionSummary(Helpfulness):

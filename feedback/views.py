@@ -21,7 +21,7 @@ from feedback.models import Report
 from safety.help import lines_for
 
 DAY = 24 * 60 * 60
-READS_A_DAY, VOTES_AN_HOUR, REPORTS_AN_HOUR = 20, 30, 5
+READS_A_DAY, BOOKINGS_A_DAY, VOTES_AN_HOUR, REPORTS_AN_HOUR = 20, 5, 30, 5
 MACHINES = re.compile(
     r"bot|crawl|spider|slurp|headless|lighthouse|preview|monitor|fetch|scan|feed|python|curl|wget"
     r"|java/|go-http|axios|archive",
@@ -33,16 +33,27 @@ MACHINES = re.compile(
 @require_POST
 def seen(request, slug):
     """A page's own script says that somebody reads it. Only the day's total is kept."""
+    return _count(request, slug, "seen", actions.count_view, most=READS_A_DAY)
+
+
+@csrf_exempt
+@require_POST
+def booking(request, slug):
+    """The same says that its link to book was followed. The link itself leads straight there."""
+    return _count(request, slug, "booking", actions.count_booking, most=BOOKINGS_A_DAY)
+
+
+def _count(request, slug, what, count, *, most):
     article = _edition(slug).article
     agent = request.headers.get("User-Agent", "")
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
     if not ours or not agent or MACHINES.search(agent):
         return _nothing(403)
     try:
-        limit(f"seen:{article.pk}:{network_hash(request)}", most=READS_A_DAY, seconds=DAY)
+        limit(f"{what}:{article.pk}:{network_hash(request)}", most=most, seconds=DAY)
     except TooMany:
         return _nothing(429)
-    actions.count_view(article)
+    count(article)
     return _nothing(204)
 
 

@@ -22,7 +22,7 @@ def help_lines():
     return [
         Advice(
             message,
-            hint="Look at the operators' own pages, then set “checked on” in the admin.",
+            hint="Ring them or look at the operators' own pages, then press “I checked it today”.",
             id="safety.W001",
         )
     ]

@@ -1,9 +1,18 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from audit.models import record
+from clinic.models import Clinic
+
+
+def _half_a_year_ago():
+    return timezone.localdate() - timedelta(days=183)
 
 
 class HelpLineQuerySet(models.QuerySet):
@@ -20,10 +29,14 @@ class HelpLineQuerySet(models.QuerySet):
         lines = self.public().select_related("verified_by__author")
         return lines.filter(country__in=[country, "ZZ"]).order_by(kinds, "pk")
 
+    def for_clinic(self):
+        """What this clinic answers for: its own country's, and the entry for any other."""
+        here = Coalesce(Subquery(Clinic.objects.values("country")[:1]), Value(Clinic().country))
+        return self.filter(Q(country=here) | Q(country="ZZ"))
+
     def due_for_check(self):
         """Those that nobody has looked up within six months."""
-        half_a_year_ago = timezone.localdate() - timedelta(days=183)
-        return self.exclude(verified_on__gte=half_a_year_ago)
+        return self.exclude(verified_on__gte=_half_a_year_ago())
 
 
 class HelpLine(models.Model):
@@ -76,6 +89,19 @@ class HelpLine(models.Model):
 
     def __str__(self):
         return f"{self.name} ({self.country})"
+
+    @property
+    def is_due_for_check(self):
+        return self.verified_on is None or self.verified_on < _half_a_year_ago()
+
+    @transaction.atomic
+    def check_off(self, *, by):
+        """Somebody has rung it, or looked at the operator's own page, today."""
+        row = HelpLine.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        row.verified_on, row.verified_by = timezone.localdate(), by
+        row.save(update_fields=["verified_on", "verified_by"])
+        record("check", row, by=by)
+        return row
 
     @property
     def checked_by(self):

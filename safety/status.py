@@ -4,15 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clinic.models import Clinic
 from outbox.status import LOOK, WELL, Line, status_line
 from safety.models import HelpLine
 
 
 @status_line
 def help_lines():
-    ours = HelpLine.objects.filter(country__in=[Clinic.current().country, "ZZ"])
-    due = ours.due_for_check().count()
+    due = HelpLine.objects.for_clinic().due_for_check().count()
     words = ngettext(
         "%d line that nobody has checked within six months",
         "%d lines that nobody has checked within six months",
@@ -22,6 +20,6 @@ def help_lines():
         _("Help lines"),
         words % due if due else _("all checked within six months"),
         LOOK if due else WELL,
-        _("Look at each operator's own page, then set “checked on”.") if due else "",
+        _("Ring each, or look at its own page, then press “I checked it today”.") if due else "",
         reverse("admin:safety_helpline_changelist"),
     )

@@ -1,4 +1,4 @@
-// Says that the page was read, and sends a vote without leaving the page. Everything works without.
+// Says that the page was read or its link to book followed, and sends a vote without leaving the page. Everything works without.
 
 const MACHINES_ARE_QUICKER = 3200; // milliseconds: the server takes no answer before 3 seconds
 
@@ -28,7 +28,15 @@ async function vote(form, button) {
 
 if (section) {
   const status = section.querySelector("[role=status]");
-  if (section.dataset.seen && isRead()) fetch(section.dataset.seen, { method: "POST", credentials: "omit", keepalive: true }).catch(() => {});
+  const tell = (url) => fetch(url, { method: "POST", credentials: "omit", keepalive: true }).catch(() => {});
+  if (section.dataset.seen && isRead()) tell(section.dataset.seen);
+
+  const booking = document.querySelector("a[data-booking]");
+  const follows = (event) => {
+    const opens = event.type === "click" || event.button === 1; // the middle button opens a tab
+    if (opens && section.dataset.booked && isRead()) tell(section.dataset.booked);
+  };
+  if (booking) ["click", "auxclick"].forEach((kind) => booking.addEventListener(kind, follows));
 
   section.addEventListener("submit", async (event) => {
     if (!event.submitter) return; // an older browser sends the form by itself

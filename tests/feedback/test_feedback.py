@@ -86,19 +86,21 @@ def test_from_a_foreign_page_it_does_not_count(client, article, clock):
 @pytest.mark.django_db(transaction=True)
 def test_parallel_votes_and_reads_are_exact(article):
     def act(number):
-        for _ in range(5):
+        for turn in range(5):
             actions.cast_vote(article, visitor="same", answers={"stars": 1 + number % 5})
-            actions.cast_vote(article, visitor=f"visitor {number}", answers={"helpful": True})
+            who = f"visitor {number}-{turn}"
+            actions.cast_vote(article, visitor=who, answers={"helpful": turn % 2 == 0})
             actions.count_view(article)
 
-    threads = [started(lambda number=number: act(number)) for number in range(6)]
+    threads = [started(lambda number=number: act(number)) for number in range(40)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.finish()
     assert Vote.objects.filter(visitor="same").count() == 1
-    assert Vote.objects.count() == 7
-    assert DailyViews.objects.get().count == 30
+    assert Vote.objects.filter(helpful=True).count() == 120
+    assert Vote.objects.filter(helpful=False).count() == 80
+    assert DailyViews.objects.get().count == 200
 
 
 def test_votes_have_a_limit(client, article, clock, monkeypatch):
