@@ -217,7 +217,7 @@ class ArticleAdmin(AuditedAdmin):
     is_searched_with_all = False  # its editions are
     fields = [
         *("slug", "topic", "series", "series_position", "risk", "review_months"),
-        *("comments_open", "unlinked_terms", "terms_in_each_section"),
+        *("comments_open", "comments_close_after", "unlinked_terms", "terms_in_each_section"),
     ]
     inlines = [RelatedChoiceInline]
 

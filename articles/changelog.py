@@ -17,6 +17,7 @@ class Entry:
     what: str
     words: str = ""
     person: dict | None = None  # a reviewer, as shown on the day of the signature
+    is_correction: bool = False
 
 
 def entries(editions):
@@ -37,7 +38,8 @@ def _told(edition):
             Edition.Change.MINOR: _("Minor edit"),
         }
         what, summary = kinds[edition.change], edition.change_summary
-        yield Entry(number, _day(edition.public_from), what, summary)
+        is_correction = edition.change == Edition.Change.CORRECTION
+        yield Entry(number, _day(edition.public_from), what, summary, is_correction=is_correction)
     # A minor edit keeps the review of the edition before it.
     if review and review.kind != Review.Kind.MINOR:
         what = _("Review") if review.has_second_reader else _("Checked by its author")

@@ -27,7 +27,8 @@ from images.processing import save_upload
 
 # What the edition's form writes on the article itself.
 ARTICLE_FIELDS = (
-    "topic series series_position risk review_months comments_open terms_in_each_section".split()
+    "topic series series_position risk review_months comments_open comments_close_after"
+    " terms_in_each_section tab_title".split()
 )
 # What an end means, wherever one is asked for.
 ENDS_BY_ITSELF = gettext_lazy(
@@ -123,8 +124,8 @@ class EditionForm(WithoutColons, forms.ModelForm):
 
     # What hardly anybody needs stands together, out of sight.
     RARE = (
-        "slug series series_position risk review_months comments_open unlinked_terms"
-        " terms_in_each_section second_card_because".split()
+        "slug series series_position risk review_months comments_open comments_close_after"
+        " unlinked_terms terms_in_each_section tab_title second_card_because".split()
     )
 
     bylines = BylinesField(

@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 from articles import actions, colleagues
 from articles.models import Presence
 from articles.preflight.summaries import catch_up
-from authors.models import Author
 from outbox.jobs import regularly
 
 
@@ -36,7 +35,7 @@ def purge_presences():
 @regularly("colleagues", every=timedelta(days=1))
 def put_authors():
     """Articles come and go by time alone; what their authors write about follows within a day."""
-    authors = Author.objects.public()
+    authors = colleagues.behind()
     for author in authors:
         colleagues.put_document(author)
     return ngettext("%d author", "%d authors", len(authors)) % len(authors)

@@ -225,6 +225,22 @@ class Article(Imported):
         default=True,
         help_text=_("Off leaves no trace of comments on the page."),
     )
+    comments_close_after = models.PositiveSmallIntegerField(
+        _("close comments after (days)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(3650)],
+        help_text=_("Counted from the day of publishing. Empty: as the clinic says."),
+    )
+    tab_title = models.CharField(
+        _("title in the browser's tab"),
+        max_length=80,
+        blank=True,
+        help_text=_(
+            "Empty: the article's title. Something neutral for a reader whose screen or history is "
+            "watched, like “Reading”; give it a neutral address too."
+        ),
+    )
     unlinked_terms = models.ManyToManyField(
         Entry,
         blank=True,

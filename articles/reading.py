@@ -1,12 +1,9 @@
 """What readers are shown of articles, gathered in few queries. All of it starts from `public()`."""
 
-import difflib
 import json
-import re
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, F, JSONField, OuterRef, Q, Subquery
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, JSONObject, Now
@@ -19,7 +16,7 @@ from articles.documents import KIND
 from articles.models import Article, Byline, Edition, Tag
 from articles.related import related_to
 from authors.models import Author
-from discovery.documents import CONFIGURATIONS, fold
+from clinic.languages import alternates, translations
 from discovery.models import Document
 from glossary.drawing import Drawing
 from glossary.linker import linking
@@ -31,6 +28,7 @@ from reviews.standing import is_indexed
 
 # A series that is longer is none: its articles say that they belong to it, not where.
 MOST_PARTS = 200
+LATEST_CHANGES = 3
 LONG_TEXTS = ("body", "in_depth", "signed", "disclosure")
 # It was open to readers at some time. What was withdrawn while still scheduled never was.
 _WAS_OPEN = Q(public_from__lte=Now()) & (
@@ -84,6 +82,33 @@ def indexable(editions):
     return editions.filter(is_indexed(risk="article__risk", import_run="import_run"))
 
 
+def whole(editions):
+    """The editions of cards with their signed texts, and what became of their sources since."""
+    return (
+        editions.defer(None)
+        .defer("body", "in_depth", "disclosure")
+        .select_related("review__inherits")
+        .annotate(retracted=_retracted())
+    )
+
+
+def _retracted():
+    retracted = Reference.objects.filter(
+        citations__edition=OuterRef("pk"), retracted_on__isnull=False
+    )
+    return ArraySubquery(retracted.values("key"))
+
+
+def hero_of(edition, signed):
+    """The main image as signed, cropped around its focal point as that is now."""
+    facts = next((facts for facts in signed["images"] if facts["use"] == "hero"), None)
+    if facts is None:
+        return None
+    now = edition.hero
+    image = Image(**_only(facts, _PICTURE), focal_x=now.focal_x, focal_y=now.focal_y)
+    return {"image": image, **_only(facts, ("alt", "credit", "licence"))}
+
+
 def edition_at(slug, language):
     """The public edition at an address, with all that can come in the same query, or None."""
     public = Edition.objects.public()
@@ -92,9 +117,6 @@ def edition_at(slug, language):
 
 def _with_parts(editions):
     tags = Tag.objects.filter(tagged__content_object=OuterRef("pk")).order_by("name")
-    retracted = Reference.objects.filter(
-        citations__edition=OuterRef("pk"), retracted_on__isnull=False
-    )
     unlinked = Article.unlinked_terms.through.objects.filter(article=OuterRef("article"))
     bylines = Byline.objects.filter(edition=OuterRef(OuterRef("pk")))
     people = Author.objects.public().filter(
@@ -114,10 +136,11 @@ def _with_parts(editions):
         *("article__topic", "article__series", "article__summary", "review__inherits", "hero")
     ).annotate(
         tags=ArraySubquery(tags.values(json=JSONObject(name="name", slug="slug"))),
-        retracted=ArraySubquery(retracted.values("key")),
+        retracted=_retracted(),
         unlinked=ArraySubquery(unlinked.values("entry__slug")),
         people=ArraySubquery(people.values(json=JSONObject(pk="pk", slug="slug", **photo))),
         parts=ArraySubquery(parts.values(json=part)[:MOST_PARTS]),
+        in_other_languages=translations(indexable(Edition.objects.public()), "article"),
     )
 
 
@@ -125,24 +148,6 @@ def was_public(slug, language):
     """Whether readers once met an article here. Drafts and the scheduled leave no trace."""
     once = Edition.objects.filter(_WAS_OPEN, article=OuterRef("pk"))
     return Article.objects.filter(Exists(once), slug=slug, language=language).exists()
-
-
-def like(slug, language):
-    """At most five public articles whose address resembles `slug`, the likest first."""
-    words = re.findall(r"\w+", fold(slug))[:12]
-    if not words:
-        return []
-    query = SearchQuery(
-        " or ".join(words), config=CONFIGURATIONS.get(language, "simple"), search_type="websearch"
-    )
-    public = Document.objects.public().filter(kind=KIND, language=language).defer("vector")
-    found = [*public.filter(vector=query)[:50], *public.filter(slug__startswith=words[0][:4])[:50]]
-    likeness = {
-        document: difflib.SequenceMatcher(None, slug.lower(), document.slug).ratio()
-        for document in found
-    }
-    best = sorted(likeness, key=lambda document: (-likeness[document], -document.pk))
-    return [document for document in best if likeness[document] >= 0.4][:5]
 
 
 @dataclass(frozen=True)
@@ -167,8 +172,20 @@ class Page:
         return self.article.get_absolute_url()
 
     @property
+    def alternates(self):
+        """The same article in each of its languages, for search engines."""
+        if not self.is_indexed:
+            return []
+        return alternates("articles:article", self.article, self.edition.in_other_languages)
+
+    @property
     def in_depth_path(self):
         return reverse("articles:in-depth", args=[self.article.slug])
+
+    @property
+    def tab_title(self):
+        """What stands in the browser's tab and history: neutral where the article asks for it."""
+        return self.article.tab_title or self.signed["title"]
 
     @cached_property
     def body(self):
@@ -221,12 +238,7 @@ class Page:
     @cached_property
     def hero(self):
         """The main image as signed, cropped around its focal point as that is now."""
-        facts = next((facts for facts in self.signed["images"] if facts["use"] == "hero"), None)
-        if facts is None:
-            return None
-        now = self.edition.hero
-        image = Image(**_only(facts, _PICTURE), focal_x=now.focal_x, focal_y=now.focal_y)
-        return {"image": image, **_only(facts, ("alt", "credit", "licence"))}
+        return hero_of(self.edition, self.signed)
 
     @cached_property
     def drawing(self):
@@ -285,6 +297,15 @@ class Page:
     @cached_property
     def change_log(self):
         return changelog.entries(self.changes)
+
+    @cached_property
+    def changes_shown(self):
+        """What the article's own page tells: the latest, and every correction however old."""
+        return [
+            entry
+            for place, entry in enumerate(self.change_log)
+            if place < LATEST_CHANGES or entry.is_correction
+        ]
 
     @cached_property
     def questions(self):

@@ -1,55 +1,64 @@
 """What machines are told of an article: only what its page says in words (TRUST.md, S1 to S3)."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Byline, Edition
-from references.styles import link
+from articles.models import Byline
+from clinic.json_ld import absolute, medical_clinic, stated, trail
+from glossary.structured_data import mention
+from references.structured_data import citation
 from reviews.structured_data import review_facts
 
 
-def medical_web_page(page, clinic):
+def medical_web_page(page, clinic, crumbs):
     """A MedicalWebPage whose main entity is the BlogPosting."""
-    data = {
-        "@type": "MedicalWebPage",
-        "url": _url(page.path),
-        "name": page.signed["title"],
-        "description": page.signed["standfirst"],
-        "inLanguage": page.article.language,
-        "mainEntity": _blog_posting(page, clinic),
-    }
-    if page.article.topic:
-        data["about"] = {"@type": "Thing", "name": page.article.topic.name}
-    if page.reviewer:
-        data |= review_facts(page.standing, url=_profile(page.reviewer))
-    return _without_empty(data)
+    topic = page.article.topic
+    return stated(
+        {
+            "@type": "MedicalWebPage",
+            "url": absolute(page.path),
+            "name": page.signed["title"],
+            "description": page.signed["standfirst"],
+            "inLanguage": page.article.language,
+            "breadcrumb": trail(crumbs),
+            "about": topic and {"@type": "Thing", "name": topic.name},
+            "mentions": [mention(term) for term in page.terms],
+            "mainEntity": _blog_posting(page, clinic),
+            **(review_facts(page.standing, url=_profile(page.reviewer)) if page.reviewer else {}),
+        }
+    )
 
 
 def _blog_posting(page, clinic):
     edition = page.edition
-    return _without_empty(
+    return stated(
         {
             "@type": "BlogPosting",
             "headline": page.signed["title"],
-            "url": _url(page.path),
+            "url": absolute(page.path),
+            "inLanguage": page.article.language,
             "datePublished": _day(edition.published_at),
             "dateModified": edition.revised_at and _day(edition.revised_at),
             "author": [
                 _person(person) for person in page.authors if person["as"] == Byline.Role.AUTHOR
             ],
-            "publisher": _publisher(clinic),
+            "publisher": medical_clinic(clinic),
             "image": _image(page),
-            "keywords": page.signed["tags"],
-            "citation": [_citation(facts) for facts in page.signed["references"]],
+            "keywords": [tag["name"] for tag in edition.tags],
+            # Those of the text in depth stand on its own page.
+            "citation": [
+                citation(row["facts"])
+                for row in page.references
+                if row["number"] in page.body.cited and not row["retracted"]
+            ],
             "correction": [
                 {
                     "@type": "CorrectionComment",
-                    "text": change.change_summary,
-                    "datePublished": _day(change.public_from),
+                    "text": entry.words,
+                    "datePublished": entry.on.isoformat(),
                 }
-                for change in page.changes
-                if change.change == Edition.Change.CORRECTION
+                for entry in page.changes_shown
+                if entry.is_correction
             ],
         }
     )
@@ -57,50 +66,18 @@ def _blog_posting(page, clinic):
 
 def _person(person):
     facts = {"@type": "Person", "name": person["name"], "jobTitle": person["role"]}
-    return _without_empty({**facts, "url": _profile(person)})
+    return stated({**facts, "url": _profile(person)})
 
 
 def _profile(person):
-    return person["profile"] and _url(reverse("authors:author", args=[person["profile"]]))
-
-
-def _publisher(clinic):
-    return _without_empty(
-        {
-            "@type": "MedicalClinic",
-            "name": clinic.name,
-            "url": _url(reverse("pages:home")),
-            "telephone": clinic.phone,
-            "publishingPrinciples": _url(reverse("pages:editorial-policy")),
-            "correctionsPolicy": _url(reverse("pages:corrections")),
-        }
-    )
-
-
-def _citation(facts):
-    return _without_empty(
-        {
-            "@type": "MedicalScholarlyArticle",
-            "headline": facts["title"],
-            "identifier": facts.get("doi") and f"doi:{facts['doi']}",
-            "sameAs": link(facts),
-        }
-    )
+    return person["profile"] and absolute(reverse("authors:author", args=[person["profile"]]))
 
 
 def _image(page):
     if page.hero:
-        return _url(page.hero["image"].src)
-    return page.drawing and _url(page.drawing.png)
-
-
-def _url(path):
-    return f"{settings.SITE_URL}{path}"
+        return absolute(page.hero["image"].src)
+    return page.drawing and absolute(page.drawing.png)
 
 
 def _day(moment):
     return timezone.localtime(moment).date().isoformat()
-
-
-def _without_empty(data):
-    return {name: value for name, value in data.items() if value}

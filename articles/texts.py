@@ -6,6 +6,7 @@ from html import escape
 
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from articles import pictures
@@ -25,7 +26,10 @@ WRITTEN_FIELDS = [*CARRIED_FIELDS, "disclosure_confirmed_by", "change", "change_
 WORDS_PER_MINUTE = 200
 
 _HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
-_CALLOUT = re.compile(r'(<div class="callout">\s*<h[234])>')
+_CALLOUT = re.compile(r'(<div class="callout(?: content-note)?">\s*<h[234])>')
+_CONTENT_NOTE = re.compile(r'(<div class="callout content-note">.*?)(</div>)', re.DOTALL)
+_ANCHOR = re.compile(r'<h[23] id="([^"]*)">')
+END = "end-of-text"
 _CARE_CARD = re.compile(r'(<div class="([^"]*)">\s*<h[234])>')
 _KIND_OF_CARD = re.compile(r"\bcare-card-(nonurgent|urgent|emergency)\b")
 # T7: colour is never the only signal.
@@ -89,12 +93,23 @@ def render(text, references, images):
     html = _CARE_CARD.sub(_with_urgency, html)
     html = _CALLOUT.sub(r'\1 class="callout-heading">', html)
     html = _HEADING.sub(with_anchor, html)
+    html = _CONTENT_NOTE.sub(_with_way_past, html)
+    if f'href="#{END}"' in html:
+        html += f'<span id="{END}"></span>'
     html = number_citations(html, numbers, cited := {})
     # A wide table scrolls in a box of its own, which a keyboard can reach.
     html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
     html = html.replace("</table>", "</table></div>")
     # Sanitised above; pictures, anchors, numbers and urgency words are ours.
     return Rendered(mark_safe(html), headings, reading_minutes(text), cited, players)
+
+
+def _with_way_past(match):
+    """A content note, and the link past the passage it warns of: to the next heading."""
+    after = _ANCHOR.search(match.string, match.end())
+    words = escape(_("Skip this part"))
+    link = f'<p class="skip-passage"><a href="#{after[1] if after else END}">{words}</a></p>'
+    return f"{match[1]}{link}{match[2]}"
 
 
 def _with_urgency(match):

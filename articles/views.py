@@ -5,22 +5,27 @@ from functools import wraps
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import reading
+from articles.cite import ris
+from articles.feeds import address_of
 from articles.models import Series, Tag, Topic
 from articles.pictures import rendering
+from articles.share_picture import SharePicture
 from articles.sharing import share_links
 from articles.structured_data import medical_web_page
 from articles.tags import entry_of
 from clinic.json_ld import json_ld
 from clinic.models import Clinic
+from clinic.qr_code import QrCode
 from safety.help import lines_for
 
 PER_PAGE = 20
@@ -49,15 +54,32 @@ def about_an_edition(view):
 @about_an_edition
 def article(request, page):
     clinic, url = Clinic.current(), f"{settings.SITE_URL}{page.path}"
+    crumbs = [(_("Articles"), reverse("articles:list"))]
     context = {
         "page": page,
         "clinic": clinic,
-        "crumbs": [(_("Articles"), reverse("articles:list"))],
+        "crumbs": crumbs,
         "url": url,
-        "json_ld": json_ld(medical_web_page(page, clinic)),
+        "json_ld": json_ld(medical_web_page(page, clinic, crumbs)),
+        "share_picture": _share_picture_address(page, clinic),
         "share_links": share_links(page.signed["title"], url),
     }
     return rendering(page.body.players)(request, "articles/article.html", context)
+
+
+def _share_picture_address(page, clinic):
+    """It says which picture it is, so that other sites fetch a new one when it changes."""
+    address = reverse("articles:share-picture", args=[page.article.slug])
+    return f"{address}?v={SharePicture.of(page, clinic).version}"
+
+
+@about_an_edition
+def share_picture(request, page):
+    picture = SharePicture.of(page, Clinic.current())
+    response = HttpResponse(picture.as_png(), content_type="image/png")
+    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
+    patch_cache_control(response, public=True, max_age=86_400)
+    return response
 
 
 @about_an_edition
@@ -69,9 +91,25 @@ def in_depth(request, page):
 
 @about_an_edition
 def handout(request, page):
-    clinic = Clinic.current()
-    context = {"page": page, "clinic": clinic, "help_lines": lines_for(clinic.country)}
+    clinic, url = Clinic.current(), f"{settings.SITE_URL}{page.path}"
+    context = {
+        "page": page,
+        "clinic": clinic,
+        "help_lines": lines_for(clinic.country),
+        "url": url,
+        "qr_code": QrCode(url),
+    }
     return render(request, "articles/handout.html", context)
+
+
+@about_an_edition
+def citation(request, page):
+    """The article for a reference manager."""
+    record = ris(page, Clinic.current(), f"{settings.SITE_URL}{page.path}")
+    response = HttpResponse(record, content_type="application/x-research-info-systems")
+    response["Content-Disposition"] = f'attachment; filename="{page.article.slug}.ris"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @about_an_edition
@@ -85,11 +123,6 @@ def _list(request, editions, **context):
     return render(request, "articles/list.html", context)
 
 
-def _feed_address(name, **facts):
-    """A feed's address without its form, which the template appends."""
-    return reverse(f"articles:{name}", kwargs={**facts, "form": "rss"}).removesuffix(".rss")
-
-
 @require_safe
 def all_articles(request):
     return _list(
@@ -97,7 +130,7 @@ def all_articles(request):
         reading.cards(get_language()),
         title=_("Articles"),
         topics=Topic.objects.public(),
-        feed=_feed_address("feed"),
+        feed=address_of("feed"),
     )
 
 
@@ -115,7 +148,7 @@ def topic(request, slug):
         topics=Topic.objects.public(),
         current=found,
         lead=lead,
-        feed=_feed_address("topic-feed", slug=found.slug),
+        feed=address_of("topic-feed", slug=found.slug),
     )
 
 
@@ -141,7 +174,7 @@ def tag(request, slug):
         title=found.name,
         kind=_("Tag"),
         entry=entry_of(found, get_language()),
-        feed=_feed_address("tag-feed", slug=found.slug),
+        feed=address_of("tag-feed", slug=found.slug),
     )
 
 

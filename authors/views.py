@@ -1,7 +1,6 @@
 """The people who write and review."""
 
 from django.apps import apps
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from authors.models import Author, Credential
-from clinic.json_ld import json_ld
+from clinic.json_ld import absolute, json_ld, stated, trail
 
 PAGE_SIZE = 20
 REVIEWED_SHOWN = 20
@@ -38,12 +37,15 @@ def author(request, slug):
     )
     pages = Paginator(written, PAGE_SIZE)
     pages.count = found.number_written
+    crumbs = [(_("Authors"), reverse("authors:index"))]
+    feed = reverse("articles:author-feed", kwargs={"slug": slug, "form": "rss"})
     context = {
         "author": found,
-        "crumbs": [(_("Authors"), reverse("authors:index"))],
+        "crumbs": crumbs,
+        "feed": feed.removesuffix(".rss"),
         "page": pages.get_page(request.GET.get("page")),
         "reviewed": reviewed_by(found)[:REVIEWED_SHOWN],
-        "json_ld": json_ld(_structured(found)),
+        "json_ld": json_ld(_profile_page(found, crumbs)),
     }
     return render(request, "authors/author.html", context)
 
@@ -67,23 +69,40 @@ def reviewed_by(author):
     return editions.select_related("article", "review").order_by("-review__reviewed_on", "-pk")
 
 
-def _structured(author):
+def _profile_page(author, crumbs):
     person = {
         "@type": "Person",
         "name": " ".join(filter(None, [author.given_name, author.family_name])),
         "honorificPrefix": author.honorific,
         "honorificSuffix": author.post_nominals,
         "jobTitle": author.role,
-        "url": f"{settings.SITE_URL}{author.get_absolute_url()}",
+        "description": author.introduction,
+        "url": absolute(author.get_absolute_url()),
         "knowsLanguage": author.languages,
-        "knowsAbout": author.specialties,
-        "image": f"{settings.SITE_URL}{author.photo.src}" if author.photo else "",
+        "knowsAbout": [*author.specialties, *author.interests],
+        "workLocation": author.place and {"@type": "Place", "name": author.place},
+        "image": author.photo and absolute(author.photo.src),
         "identifier": [
             {"@type": "PropertyValue", "propertyID": row.register, "value": row.number}
             for row in author.valid_credentials
         ],
+        "hasCredential": [_licence(row) for row in author.valid_credentials],
     }
-    return {
-        "@type": "ProfilePage",
-        "mainEntity": {name: value for name, value in person.items() if value},
-    }
+    return {"@type": "ProfilePage", "breadcrumb": trail(crumbs), "mainEntity": stated(person)}
+
+
+def _licence(credential):
+    return stated(
+        {
+            "@type": "EducationalOccupationalCredential",
+            "name": credential.qualification,
+            "credentialCategory": "license",
+            "recognizedBy": stated(
+                {
+                    "@type": "Organization",
+                    "name": credential.register,
+                    "url": credential.register_url,
+                }
+            ),
+        }
+    )

@@ -2,7 +2,8 @@
 
 Machines are noisy, so the absolute figures mean little and the ratios are what to compare
 (SPEED in the project's papers). Works in a database folder of its own under `var/bench`. First it
-tells how good the related lists are (relatedness.py).
+tells how good the related lists are (relatedness.py), last what a reader's telephone feels
+(felt.py).
 """
 
 import os
@@ -10,7 +11,7 @@ import statistics
 import sys
 import time
 
-from benchmarks import relatedness, set_up
+from benchmarks import felt, relatedness, set_up
 
 ARTICLES = int(os.environ.get("ARTICLES", "2000"))
 ROUNDS = 40
@@ -32,6 +33,7 @@ def main():
         page = cost(client, path)
         ratio = page.cpu / empty.cpu
         print(f"{name:<34} {page.queries:>8} {page.cpu:>8.2f} {ratio:>8.1f} {page.wall:>8.2f}")
+    felt.main()
 
 
 def pages():

@@ -10,26 +10,17 @@ from clinic.models import Clinic, Redirect
 
 @admin.register(Clinic)
 class ClinicAdmin(AuditedAdmin):
-    """One row: the list and "Add" lead to it."""
+    """One row: the list and "Add" lead to it. What concerns comments has a page of its own."""
 
+    change_form_template = "admin/clinic/profile.html"
     fieldsets = [
         (None, {"fields": ["name", "tagline", "introduction", "accent"]}),
         (
             _("Where and how to reach us"),
             {"fields": ["country", "phone", "email", "address", "hours", "booking_url"]},
         ),
-        (
-            _("Comments"),
-            {
-                "description": _("Commenting stays off until it says who reads comments and when."),
-                "fields": [
-                    *("comments_read_by", "comments_read_when"),
-                    *("comments_back_on", "comments_urgent_within", "comments_close_after"),
-                    *("comments_look_again_after", "hold_after_reports"),
-                    *("refuse_testimonials", "complaints"),
-                ],
-            },
-        ),
+        (_("What readers see of each other"), {"fields": ["show_views", "show_ratings"]}),
+        (_("Safe reading"), {"fields": ["leave_to"]}),
         (_("References"), {"fields": ["citation_style", "look_up_references"]}),
         (_("Links to other sites"), {"fields": ["check_outside_links"]}),
         (_("Review"), {"fields": ["review_policy"]}),

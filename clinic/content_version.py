@@ -5,6 +5,7 @@ works in the database stands in `operations.py`.
 """
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 
 def current():
@@ -12,6 +13,11 @@ def current():
     with connection.cursor() as cursor:
         cursor.execute("SELECT token::text FROM clinic_content_version")
         return cursor.fetchone()[0]
+
+
+def token():
+    """The token as an expression, for a query that is asked anyway."""
+    return RawSQL("(SELECT token::text FROM clinic_content_version)", [])
 
 
 def renew():

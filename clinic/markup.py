@@ -23,7 +23,7 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 CARE_CARDS = {"care-card-nonurgent", "care-card-urgent", "care-card-emergency"}
-CLASSES = {"div": {"callout", "care-card"} | CARE_CARDS, "figure": {"video"}}
+CLASSES = {"div": {"callout", "content-note", "care-card"} | CARE_CARDS, "figure": {"video"}}
 TAGS = set(
     "a abbr blockquote br caption cite code dd del div dl dt em figcaption figure h2 h3 h4 hr img"
     " ins kbd li mark ol p pre q s small strong sub sup table tbody td th thead tr ul".split()

@@ -1,7 +1,6 @@
 """What every request passes: headers, an address without NUL, the language of the address."""
 
 from django.conf import settings
-from django.http import HttpResponseNotFound
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
@@ -19,11 +18,12 @@ def security_headers(get_response):
 
 
 def clean_address(get_response):
-    """PostgreSQL refuses NUL in any text: such an address names nothing."""
+    """PostgreSQL refuses NUL in any text: an address with one names nothing, as its page says."""
 
     def middleware(request):
-        if "\x00" in request.path_info:
-            return HttpResponseNotFound()
+        # What stands for a character that cannot be shown; no slug holds it.
+        request.path_info = request.path_info.replace("\x00", "\ufffd")
+        request.path = request.path.replace("\x00", "\ufffd")
         query = request.META.get("QUERY_STRING", "")
         # A space and not nothing: what stands around it must not become another NUL.
         request.META["QUERY_STRING"] = query.replace("%00", "%20").replace("\x00", "%20")

@@ -15,6 +15,11 @@ class Clinic(models.Model):
         VANCOUVER = "vancouver", _("Vancouver, as in medical journals")
         APA = "apa", _("APA, 7th edition, as in psychology journals")
 
+    class Digest(models.TextChoices):
+        NONE = "none", _("not at all")
+        DAILY = "daily", _("once a day")
+        TWICE = "twice", _("twice a day")
+
     name = models.CharField(_("name"), max_length=80, default="Our clinic")
     tagline = models.CharField(
         _("tagline"),
@@ -38,6 +43,25 @@ class Clinic(models.Model):
     hours = models.TextField(_("opening hours"), blank=True)
     booking_url = models.URLField(
         _("booking link"), blank=True, help_text=_("Where a visitor books an appointment.")
+    )
+    leave_to = models.URLField(
+        _("where “Leave this site” leads"),
+        blank=True,
+        default="https://www.wikipedia.org/",
+        help_text=_(
+            "A site that anybody might have open, for readers who must not be seen here. It stands "
+            "in the head of every page. Empty: nothing is offered."
+        ),
+    )
+    show_views = models.BooleanField(
+        _("show how often an article was read"),
+        default=True,
+        help_text=_("From 100 views on; fewer say nothing."),
+    )
+    show_ratings = models.BooleanField(
+        _("show stars and how many found it helpful"),
+        default=True,
+        help_text=_("From 10 votes on; fewer say nothing."),
     )
     accent = models.CharField(
         _("accent colour"),
@@ -131,6 +155,31 @@ class Clinic(models.Model):
         default=True,
         help_text=_(
             "In several countries a clinic may not publish what patients say of its treatment."
+        ),
+    )
+    replies_allowed = models.BooleanField(
+        _("the practice may reply to comments"),
+        default=False,
+        help_text=_(
+            "A reply is read by all. It must never say or suggest that a writer is a patient here."
+        ),
+    )
+    comments_searchable = models.BooleanField(
+        _("comments may be found by search engines"), default=False
+    )
+    comments_digest = models.CharField(
+        _("how often moderators hear by mail of what waits"),
+        max_length=8,
+        choices=Digest,
+        default=Digest.DAILY,
+        help_text=_("Of urgent ones they hear at once. No mail has a word of a comment in it."),
+    )
+    staff_support = models.TextField(
+        _("support for moderators"),
+        blank=True,
+        help_text=_(
+            "Whom a colleague may ring or write to after a hard day, one a line. Shown beside the "
+            "queue; addresses that begin with https:// become links."
         ),
     )
 

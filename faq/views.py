@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
@@ -13,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clinic import markup
-from clinic.json_ld import json_ld
+from clinic.json_ld import absolute, json_ld, trail
+from clinic.languages import alternates, translations
 from discovery import links
 from discovery.models import Document
 from discovery.nearby import nearby
@@ -42,6 +42,7 @@ def _with_parts(questions):
     return questions.select_related("reference__merged_into", "review", "summary").annotate(
         articles_behind=_behind("article", Question.articles.through, ["-date", "-pk"]),
         entries_behind=_behind("entry", Question.entries.through, ["title", "pk"]),
+        in_other_languages=translations(Question.objects.public().indexable()),
     )
 
 
@@ -90,26 +91,29 @@ def question(request, slug):
         "source": source,
         "source_places": sources,
         "also_asked": nearby(KIND, found.pk, shown=ALSO_ASKED),
-        "json_ld": json_ld(_as_reviewed(found)),
+        "alternates": alternates("faq:question", found, found.in_other_languages),
+        "json_ld": json_ld(_as_reviewed(found, crumbs)),
     }
     return render(request, "faq/question.html", context)
 
 
-def _as_reviewed(question):
+def _as_reviewed(question, crumbs):
     """A question's own page, with who answers for it."""
     page = {**_structured([question]), "@type": ["FAQPage", "MedicalWebPage"]}
-    return page | review_facts(question.standing)
+    page["url"] = absolute(question.get_absolute_url())
+    return {**page, "breadcrumb": trail(crumbs), **review_facts(question.standing)}
 
 
 def _structured(questions):
     """Only what the page shows word for word, and only answers of the clinic's own (S4)."""
     return {
         "@type": "FAQPage",
+        "inLanguage": get_language(),
         "mainEntity": [
             {
                 "@type": "Question",
                 "name": question.question,
-                "url": f"{settings.SITE_URL}{question.get_absolute_url()}",
+                "url": absolute(question.get_absolute_url()),
                 "acceptedAnswer": {"@type": "Answer", "text": question.short_answer},
             }
             for question in questions

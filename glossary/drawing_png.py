@@ -20,16 +20,19 @@ MOST_LETTERS = 32
 def as_png(drawing, accent):
     """A picture of the size that other sites show of a shared page, with the names written out."""
     width, height = SIZE
-    layout = Layout(list(drawing.names), width, height - LEGEND)
     sheet = _Sheet(width, height, palettes(accent)[0])
-    for shape in layout.shapes:
-        sheet.shape(shape)
-    for number in range(1, len(layout.slugs) + 1):
-        sheet.mark([shape for shape in layout.shapes if shape.number == number], number)
+    layout = sheet.brain(list(drawing.names), height - LEGEND)
     for label in layout.labels:
         sheet.label(label)
     sheet.legend(drawing.names.values(), height - LEGEND)
     return sheet.encoded()
+
+
+def without_words(slugs, accent, size):
+    """The brain with these regions marked, without numbers and names, as a part of a picture."""
+    sheet = _Sheet(*size, palettes(accent)[0])
+    sheet.brain(list(slugs), size[1])
+    return sheet.picture.reduce(SHARPNESS)
 
 
 class _Sheet:
@@ -41,6 +44,15 @@ class _Sheet:
         size = (width * SHARPNESS, height * SHARPNESS)
         self.picture = Picture.new("RGB", size, self.colours["ground"])
         self.pen = ImageDraw.Draw(self.picture)
+
+    def brain(self, slugs, height):
+        """The shapes, laid out on the upper part of the sheet."""
+        layout = Layout(slugs, self.width, height)
+        for shape in layout.shapes:
+            self.shape(shape)
+        for number in range(1, len(slugs) + 1):
+            self.mark([shape for shape in layout.shapes if shape.number == number], number)
+        return layout
 
     def shape(self, shape):
         points = _sharp(shape.points)

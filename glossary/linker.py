@@ -156,7 +156,7 @@ def build(language):
     for entry in _public_entries(language):
         path = entry.get_absolute_url()
         by_itself, pk = entry.links_itself, entry.pk
-        term = Term(entry.slug, entry.name, path, entry.definition, by_itself, pk)
+        term = Term(entry.slug, entry.name, path, entry.definition, by_itself, pk, entry.kind)
         names.append((term, entry.name, False))
         names += [(term, name, True) for name in entry.same]
         abbreviations += [(term, text) for text in entry.short]
@@ -169,7 +169,7 @@ def _public_entries(language):
     return (
         Entry.objects.public()
         .filter(language=language)
-        .only("slug", "name", "definition", "language", "links_itself")
+        .only("slug", "name", "kind", "definition", "language", "links_itself")
         .annotate(
             same=ArraySubquery(synonyms.values("name")),
             short=ArraySubquery(abbreviations.values("text")),

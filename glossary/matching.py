@@ -46,6 +46,7 @@ class Term:
     # False for a common word like “fear”, which is explained only where an author marked it.
     by_itself: bool = True
     pk: int = 0
+    kind: str = ""
 
 
 class Spelling(NamedTuple):

@@ -9,10 +9,12 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils.html import format_html
 
 from clinic import markup
+from clinic.languages import alternates, translations
 from discovery import links
 from discovery.models import Document
 from discovery.nearby import LARGE, candidates, in_order
 from glossary.documents import KIND
+from glossary.drawing import Drawing
 from glossary.linker import link_terms
 from glossary.models import (
     Abbreviation,
@@ -103,6 +105,7 @@ def for_its_page(entries):
         public_wholes=_entries(other_parts=OuterRef("pk")),
         outgoing=_between(Connection, "origin", "target", "both_ways"),
         incoming=_between(Connection, "target", "origin", "both_ways"),
+        in_other_languages=translations(Entry.objects.public().indexable()),
         involves_these=_between(Involvement, "actor", "target"),
         involved_in_these=_between(Involvement, "target", "actor"),
     )
@@ -113,6 +116,19 @@ class EntryPage:
 
     def __init__(self, entry):
         self.entry, self._places = entry, {}
+
+    @property
+    def alternates(self):
+        """The same entry in each of its languages, for search engines."""
+        if not self.standing.is_indexed:
+            return []
+        return alternates("glossary:entry", self.entry, self.entry.in_other_languages)
+
+    @cached_property
+    def picture(self):
+        """The brain with this region marked, or None."""
+        name = [(self.entry.slug, self.entry.name)]
+        return Drawing.of(name, language=self.entry.language)
 
     @cached_property
     def chain(self):

@@ -4,7 +4,6 @@ from base64 import b64encode
 from collections import Counter
 from hashlib import sha256
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +22,7 @@ from glossary.headings import headings_of
 from glossary.listing import AT_ONCE, listing
 from glossary.models import Entry
 from glossary.queries import EntryPage, for_its_page, tree
-from reviews.structured_data import review_facts
+from glossary.structured_data import medical_web_page
 
 # What the list shows of an entry.
 _LISTED = "name slug language kind definition part_of".split()
@@ -109,9 +108,13 @@ def entry(request, slug):
     if found is None:
         return abbreviation(request, slug)
     page = EntryPage(found)
-    structured = json_ld(_structured(page))
-    context = {"page": page, "entry": found, "crumbs": crumbs(), "json_ld": structured}
-    context["headings"] = headings_of(found.kind)
+    context = {
+        "page": page,
+        "entry": found,
+        "crumbs": crumbs(),
+        "headings": headings_of(found.kind),
+        "json_ld": json_ld(medical_web_page(page, crumbs())),
+    }
     return render(request, "glossary/entry.html", context)
 
 
@@ -127,30 +130,3 @@ def abbreviation(request, text):
 
 def crumbs():
     return [(_("Glossary"), reverse("glossary:index"))]
-
-
-def _structured(page):
-    entry = page.entry
-    types = {
-        Entry.Kind.REGION: "BrainStructure",
-        Entry.Kind.NUCLEUS: "BrainStructure",
-        Entry.Kind.THERAPY: "PsychologicalTreatment",
-    }
-    kind = types.get(entry.kind)
-    names = [row["name"] for row in page.synonyms if not row["scope"]]
-    names += [row["text"] for row in entry.all_abbreviations]
-    facts = {
-        "@type": [kind, "DefinedTerm"] if kind else "DefinedTerm",
-        "name": entry.name,
-        "url": f"{settings.SITE_URL}{entry.get_absolute_url()}",
-        "description": entry.definition,
-        "alternateName": names,
-        "sameAs": [identifier.link for identifier in page.identifiers if identifier.link],
-        "inDefinedTermSet": f"{settings.SITE_URL}{reverse('glossary:index')}",
-    }
-    term = {name: value for name, value in facts.items() if value}
-    reviewed = review_facts(page.standing)
-    if not reviewed:
-        return term
-    about = {"url": term["url"], "name": entry.name, "inLanguage": entry.language}
-    return {"@type": "MedicalWebPage", **about, **reviewed, "mainEntity": term}

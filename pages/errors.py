@@ -1,7 +1,10 @@
 """The error pages: what happened and what to do, in plain words."""
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpResponsePermanentRedirect, HttpResponseServerError
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.encoding import escape_uri_path
@@ -9,9 +12,9 @@ from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.reading import like
 from clinic.models import Redirect
 from clinic.readers import comes_from_here
+from discovery.likeness import like
 
 
 def bad_request(request, exception):
@@ -58,18 +61,27 @@ def not_found(request, exception):
     moved = _moved_to(request)
     if moved:
         return HttpResponsePermanentRedirect(moved)
-    slug = request.path.rstrip("/").rpartition("/")[2]
     return _say(
         request,
         404,
         _("We cannot find that page"),
         _("It may have moved, or there may be a mistake in the address."),
-        suggestions=like(slug, get_language()),
+        suggestions=like(request.path, get_language()),
     )
 
 
 def failed(request):
-    """Rendered without the request: no query may fail while we say that we failed."""
+    """Rendered without the request: no query may fail while we say that we failed.
+
+    It is called while the error is being handled: without the database we say when to come back.
+    """
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        words = {
+            "headline": _("This page is not available at the moment"),
+            "advice": _("We are working on it. Please try again in a minute."),
+        }
+        html = render_to_string("errors/error.html", words)
+        return HttpResponse(html, status=503, headers={"Retry-After": "60"})
     words = {
         "headline": _("Something went wrong on our side"),
         "advice": _("It is nothing you did. Please try again in a few minutes."),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Edition
 from clinic import markup
+from clinic.json_ld import json_ld, medical_clinic
 from clinic.models import Clinic
 from discovery import links
 from glossary.linker import link_terms
@@ -36,7 +37,9 @@ def help_now(request):
 
 @require_safe
 def contact(request):
-    return render(request, "pages/contact.html")
+    clinic = Clinic.current()
+    facts = json_ld(medical_clinic(clinic, email=clinic.email))
+    return render(request, "pages/contact.html", {"clinic": clinic, "json_ld": facts})
 
 
 @require_safe

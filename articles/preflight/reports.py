@@ -1,7 +1,5 @@
 """What preflight found over all texts, from the summaries; no text is read for it."""
 
-import csv
-import io
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,11 +14,10 @@ from articles.models import Edition
 from articles.preflight.checking import ORDER, all_rules
 from articles.preflight.summaries import looked_after
 from articles.reading import LONG_TEXTS
+from clinic.spreadsheets import table
 
 WORST = 100
 MONTHS = 24
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass
@@ -130,20 +127,13 @@ def _month_ends(number):
 
 def as_csv(report):
     """A line for each text and rule, and one for each text without a finding."""
-    out = io.StringIO()
-    out.write("\ufeff")  # else a spreadsheet reads no accents
-    writer = csv.writer(out)
-    writer.writerow(
-        [
-            *(_("Text"), _("Edition"), _("State"), _("Owner"), _("Language"), _("Words")),
-            *(_("Rule"), _("Severity"), _("Findings"), "SMOG", _("SMOG, explained terms out")),
-            *("Flesch-Kincaid", _("Flesch-Kincaid, explained terms out"), _("Checked")),
-        ]
-    )
-    for summary in report.summaries:
-        for line in _lines(summary):
-            writer.writerow([_cell(value) for value in line])
-    return out.getvalue()
+    names = [
+        *(_("Text"), _("Edition"), _("State"), _("Owner"), _("Language"), _("Words")),
+        *(_("Rule"), _("Severity"), _("Findings"), "SMOG", _("SMOG, explained terms out")),
+        *("Flesch-Kincaid", _("Flesch-Kincaid, explained terms out"), _("Checked")),
+    ]
+    lines = (line for summary in report.summaries for line in _lines(summary))
+    return table([names, *lines])
 
 
 def _lines(summary):
@@ -159,11 +149,3 @@ def _lines(summary):
         yield [*text, rule.label, rule.severity.label, number, *figures]
     if not found:
         yield [*text, "", "", 0, *figures]
-
-
-def _cell(value):
-    """A value that no spreadsheet takes for a formula."""
-    if value is None or isinstance(value, (int, float)):
-        return value
-    words = str(value)
-    return f"'{words}" if words.lstrip(" ").startswith(_FORMULA) else words

@@ -275,6 +275,12 @@ const Callout = block("callout", {
   renderHTML: () => ["div", { class: "callout" }, 0],
 });
 
+// Says what the next passage holds; readers are offered to skip it.
+const ContentNote = block("contentNote", {
+  parseHTML: () => [{ tag: "div.content-note", priority: 60 }],
+  renderHTML: () => ["div", { class: "callout content-note" }, 0],
+});
+
 const CareCard = block("careCard", {
   addAttributes: () => ({
     kind: {
@@ -414,7 +420,7 @@ const staying = (editor) => !editor.storage.leaving.now;
 
 export const vocabulary = (words) => [
   ...[Doc, Paragraph, Text, Heading, Bulleted, Numbered, Item, Terms, Term, Meaning, Quote, Pre, Line],
-  ...[Break, Table, Row, cell("td", "cell"), cell("th", "header_cell"), Callout, CareCard],
+  ...[Break, Table, Row, cell("td", "cell"), cell("th", "header_cell"), Callout, ContentNote, CareCard],
   ...[Figure, Video, citation(words), Leaving, ...MARKS],
 ];
 

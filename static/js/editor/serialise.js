@@ -119,6 +119,7 @@ const WRITE = {
   dd: (node) => tight("dd", node),
   table,
   callout: (node) => container("div", node, { class: "callout" }),
+  contentNote: (node) => container("div", node, { class: "callout content-note" }),
   careCard: (node) => container("div", node, { class: `care-card care-card-${node.attrs.kind}` }),
   // A picture that is still on its way is not in the text yet.
   figure: (node) =>

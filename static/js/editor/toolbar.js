@@ -216,6 +216,7 @@ const DO = {
   redo: (editor) => editor.chain().redo().run(),
   quote: (editor) => editor.chain().toggleWrap("blockquote").run(),
   callout: (editor) => boxed(editor, { type: "callout", content: [paragraph("")] }),
+  contentNote: (editor) => boxed(editor, { type: "contentNote", content: [paragraph("")] }),
   terms,
   pre: (editor) => editor.chain().toggleNode("pre", "paragraph").run(),
   line: (editor) => put(editor, { type: "hr" }),
@@ -231,7 +232,7 @@ const POSSIBLE = {
   outdent: (editor) => isNested(editor.state),
 };
 
-const PRESSED = { quote: "blockquote", pre: "pre", callout: "callout", terms: "dl" };
+const PRESSED = { quote: "blockquote", pre: "pre", callout: "callout", contentNote: "contentNote", terms: "dl" };
 
 // -- The bar -------------------------------------------------------------------------------------
 

@@ -14,3 +14,12 @@ for (const link of document.querySelectorAll("a[data-copy]")) {
     setTimeout(() => { link.textContent = words; }, 2500);
   });
 }
+
+// Where the device has a way of its own to pass a page on, it is offered too.
+for (const button of document.querySelectorAll("button[data-share]")) {
+  if (!navigator.share) break;
+  button.parentNode.hidden = false;
+  button.addEventListener("click", () => {
+    navigator.share({ title: button.dataset.share, url: button.dataset.url }).catch(() => {});
+  });
+}
