@@ -17,6 +17,8 @@ ADDRESSES = {
     "articles:in-depth": ["/articles/{slug}/in-depth/"],
     "articles:handout": ["/articles/{slug}/handout/"],
     "articles:changes": ["/articles/{slug}/changes/"],
+    "articles:citation": ["/articles/{slug}/citation.ris"],
+    "articles:share-picture": ["/articles/{slug}/share.png"],
     "articles:topic": ["/articles/topic/{slug}/"],
     "articles:series": ["/articles/series/{slug}/"],
     "articles:tag": ["/articles/tag/{slug}/"],
@@ -35,6 +37,7 @@ ADDRESSES = {
     "feedback:feedback": ["/articles/{slug}/feedback/"],
     "feedback:report": ["/articles/{slug}/report/"],
     "feedback:seen": [],
+    "feedback:booking": [],
     "feedback:question": ["/faq/{slug}/feedback/"],
     "glossary:index": ["/glossary/"],
     "glossary:atlas": ["/glossary/atlas/"],
@@ -60,7 +63,7 @@ ADDRESSES = {
     "pages:sitemap-fixed": ["/sitemaps/fixed.xml"],
     "pages:sitemap-section": [
         f"/sitemaps/{name}-1.xml"
-        for name in ("articles", "topics", "glossary", "questions", "authors", "pages")
+        for name in ("articles", "lists", "glossary", "questions", "authors", "pages")
     ],
     "pages:robots": ["/robots.txt"],
     # Under the staff's path, for colleagues with a signed link.
@@ -98,7 +101,7 @@ def addresses(*slugs, month=""):
                 yield template
 
 
-NOT_HTML = (".rss", ".atom", ".json", ".xml", ".txt", ".css", "z")
+NOT_HTML = (".png", ".ris", ".rss", ".atom", ".json", ".xml", ".txt", ".css", "z")
 
 
 def html_addresses(slug):

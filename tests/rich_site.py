@@ -8,6 +8,7 @@ from PIL import Image as Picture
 from articles.models import Series, Topic
 from clinic.models import Clinic
 from comments import actions as comments
+from comments import deciding
 from faq.models import Group, Question
 from feedback import actions as feedback
 from glossary.models import Abbreviation, Connection, Entry, Function, Identifier, Synonym
@@ -35,6 +36,7 @@ question</a>. A word without an end: {LONG}.</p>
 <p>It gets worse. <a href="/help-now/">Who answers now</a></p></div>
 <div class="care-card care-card-emergency"><h3>Call the emergency number if:</h3>
 <p>somebody is in danger. <a href="tel:112">Call now</a></p></div>
+<div class="callout content-note"><p>The next part tells of an accident.</p></div>
 <blockquote><p>A quotation.</p></blockquote>
 <p>The <abbr title="prefrontal cortex">PFC</abbr> [@foa-1986] <mark>plans</mark>.</p>
 """
@@ -170,7 +172,7 @@ def _comments(edition, boss):
             nonce=nonce,
         )
 
-    first = comments.approve(write("Thank you, this explains a lot.", "1"), by=boss)
-    comments.approve(write("It does.", "2", parent=first), by=boss)
-    rejected = comments.reject(write("My therapist said so.", "3"), by=boss, reasons=["identity"])
+    first = deciding.approve(write("Thank you, this explains a lot.", "1"), by=boss)
+    deciding.approve(write("It does.", "2", parent=first), by=boss)
+    rejected = deciding.reject(write("My therapist said so.", "3"), by=boss, reasons=["identity"])
     return {"first": first, "rejected": rejected, "waiting": write("I feel so hopeless.", "4")}

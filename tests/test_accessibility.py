@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
-from comments.actions import link_of
+from comments.letters import link_of
 from tests.conftest import is_too_wide
 from tests.public_site import html_addresses
 from tests.rich_site import fill

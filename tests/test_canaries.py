@@ -132,6 +132,7 @@ def unpublished(by, reviewer):
                 text=canary(state.value.replace("_", ""), "comment"),
                 email=f"{canary(state.value.replace('_', ''), 'mail')}@example.org",
                 state=state,
+                level=3 if state == "closed" else 0,
                 decided_at=now,
             )
     return current
@@ -163,7 +164,7 @@ def test_no_canary_sings(client, unpublished):
     for path, response in crawl(client, everything(), most=2000):
         visited += 1
         body = b"".join(response) if response.streaming else response.content
-        text = strip_echo(path, body.decode()) + str(response.headers)
+        text = strip_echo(path, body.decode(errors="replace")) + str(response.headers)
         # A page that is not there may repeat the address that was asked for.
         if response.status_code in (404, 410):
             text = text.replace(path, "")
@@ -181,8 +182,15 @@ def test_a_draft_answers_like_nothing_at_all(client, unpublished):
         for state in ("draft", "review", "approved", "scheduled"):
             response = client.get(template.format(canary(state)))
             assert response.status_code == nothing.status_code == 404
-            same = response.content.replace(canary(state).encode(), b"xyzzy")
-            assert same == nothing.content
+            same = without_suggestions(response).replace(canary(state), "xyzzy")
+            assert same == without_suggestions(nothing)
+
+
+def without_suggestions(response):
+    """Which public texts an address resembles follows from its letters, whatever stood there."""
+    html = response.content.decode()
+    html = re.sub(r'<section aria-labelledby="suggestions.*?</section>', "", html, flags=re.DOTALL)
+    return " ".join(html.split())
 
 
 def test_once_published_they_all_sing(client, by, reviewer):

@@ -4,7 +4,7 @@ import html5lib
 import pytest
 from django.test import Client
 
-from comments.actions import link_of
+from comments.letters import link_of
 from tests.public_site import html_addresses
 from tests.rich_site import fill
 

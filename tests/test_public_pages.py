@@ -57,7 +57,7 @@ def pages():
 
 
 def text_of(response):
-    return (b"".join(response) if response.streaming else response.content).decode()
+    return (b"".join(response) if response.streaming else response.content).decode(errors="replace")
 
 
 def html_pages():
@@ -177,12 +177,14 @@ QUERIES = {
     "/articles/one/in-depth/": 5,
     "/articles/one/handout/": 5,
     "/articles/one/changes/": 3,
+    "/articles/one/citation.ris": 3,
     "/articles/topic/one/": 5,
     "/articles/series/one/": 4,
     "/articles/tag/one/": 5,
     "/articles/one/comment/": 3,
     "/comments/yours/": 1,
-    "/feeds/articles.rss": 2,
+    "/articles/one/share.png": 4,
+    "/feeds/articles.rss": 3,
     "/glossary/": 2,
     "/glossary/atlas/": 3,
     "/glossary/one/": 6,

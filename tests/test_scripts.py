@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from articles.findings import PreflightSummary, SwitchedOff
 from articles.models import Edition
-from comments.actions import link_of
+from comments.letters import link_of
 from tests.house import sql
 from tests.public_site import html_addresses
 from tests.rich_site import fill

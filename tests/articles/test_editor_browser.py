@@ -75,6 +75,9 @@ H<sub>2</sub>O, m<sup>2</sup>, <abbr title="prefrontal cortex">PFC</abbr>, <kbd>
 <div class="callout">
 <p>Remember.</p>
 </div>
+<div class="callout content-note">
+<p>The next part tells of an accident.</p>
+</div>
 <div class="care-card care-card-nonurgent">
 <h3>Speak to a doctor if:</h3>
 <ul>
@@ -583,6 +586,13 @@ def test_cards_boxes_and_the_hints_about_them(write):
     tool(page, "Callout").click()
     page.keyboard.type("Remember.")
     assert text(page) == '<div class="callout">\n<p>Remember.</p>\n</div>'
+
+    tool(page, "Remove the box").click()
+    press(page, "Control+a")
+    page.keyboard.press("Delete")
+    tool(page, "Content note").click()
+    page.keyboard.type("An accident.")
+    assert text(page) == '<div class="callout content-note">\n<p>An accident.</p>\n</div>'
 
 
 def test_key_terms_by_keyboard(write):

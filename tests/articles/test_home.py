@@ -11,7 +11,7 @@ from articles import actions
 from articles.models import Article, Edition
 from clinic import charts
 from clinic.models import Clinic
-from comments import actions as comments_
+from comments import deciding
 from comments.models import Comment
 from feedback.models import DailyViews, Report
 from tests import make
@@ -163,7 +163,7 @@ def test_charts_count_ones_own_and_for_managers_all(client):
         DailyViews.objects.create(
             article=edition.article, day=today - timedelta(weeks=30), count=999
         )
-        for decide in (None, comments_.approve, comments_.mark_spam):
+        for decide in (None, deciding.approve, deciding.mark_spam):
             comment = Comment.objects.create(article=edition.article, nickname="x", text="x")
             if decide:
                 decide(comment, by=boss)
@@ -193,8 +193,8 @@ def test_a_chart_is_a_drawing_with_words_and_a_table(client):
 def test_weeks_begin_on_mondays():
     chart = charts.Chart("Reads", [(charts.since(), 5)])
     assert chart.bars[0].number == 5 and len(chart.bars) == charts.WEEKS
-    assert all(bar.monday.weekday() == 0 for bar in chart.bars)
-    this_week = timezone.localdate() - chart.bars[-1].monday
+    assert all(bar.start.weekday() == 0 for bar in chart.bars)
+    this_week = timezone.localdate() - chart.bars[-1].start
     assert timedelta(0) <= this_week < timedelta(weeks=1)
     assert all(bar.y + bar.height == charts.HEIGHT for bar in chart.bars)
 

@@ -15,6 +15,7 @@ from clinic.models import Clinic
 from discovery.nearby import in_words
 from faq.models import Question
 from feedback.models import Summary
+from references.formats import ris
 from references.models import Reference
 from tests import make
 
@@ -232,12 +233,75 @@ def test_who_was_no_public_profile_is_named_but_not_linked(client):
 def test_the_counts_that_readers_see_come_from_the_summary(client):
     edition = fear()
     assert "Found helpful" not in page(client)
-    Summary.objects.create(
-        article=edition.article, views=1234, helpful=9, unhelpful=1, star_votes=3, stars=4.4
-    )
+    counts = {"helpful": 9, "unhelpful": 1, "views": 100, "star_votes": 10, "stars": 4.4}
+    Summary.objects.create(article=edition.article, **counts)
     html = page(client)
     assert "90% of 10 readers" in html
-    assert "4.4 out of 5, from 3 votes" in html
+    assert "4.4 out of 5, from 10 votes" in html
+    assert "<dt>Views</dt><dd>100</dd>" in html
+
+
+COUNTS = ("Found it helpful", "out of 5", "<dt>Views</dt>")
+
+
+def test_few_counts_say_nothing(client):
+    edition = fear()
+    few = {"helpful": 8, "unhelpful": 1, "views": 99, "star_votes": 9, "stars": 4.4}
+    Summary.objects.create(article=edition.article, **few)
+    html = page(client)
+    assert not [words for words in COUNTS if words in html]
+
+
+@pytest.mark.parametrize(
+    ("switch", "gone"), [("show_views", COUNTS[2:]), ("show_ratings", COUNTS[:2])]
+)
+def test_the_clinic_may_switch_counts_off(client, clinic, switch, gone):
+    many = {"helpful": 90, "unhelpful": 10, "views": 1000, "star_votes": 90, "stars": 4.4}
+    Summary.objects.create(article=fear().article, **many)
+    setattr(clinic, switch, False)
+    clinic.save()
+    html = page(client)
+    assert [words for words in COUNTS if words not in html] == list(gone)
+
+
+def test_the_browsers_tab_may_be_neutral(client, clinic):
+    article = fear(in_depth="<p>Deeper.</p>").article
+    assert "<title>About fear | Harbour Psychology</title>" in page(client)
+    article.tab_title = "Reading"
+    article.save()
+    for below in ("", "in-depth/", "handout/", "changes/"):
+        title = re.search(r"<title>(.*?)</title>", page(client, f"/articles/fear/{below}"))[1]
+        assert "Reading" in title and "fear" not in title
+
+
+# -- A difficult passage, and taking a page along ----------------------------------------------
+
+
+def test_a_content_note_leads_past_its_passage(client):
+    note = '<div class="callout content-note"><p>The next part tells of a fall.</p></div>'
+    fear(body=f"<h2>One</h2>{note}<p>A fall.</p><h3>After it</h3><p>Calm.</p>{note}<p>The end.</p>")
+    html = page(client)
+    ways = re.findall(
+        r'<p class="skip-passage"><a href="#([^"]+)">Skip this part</a></p></div>', html
+    )
+    assert ways == ["after-it", "end-of-text"]
+    assert html.count('id="after-it"') == html.count('id="end-of-text"') == 1
+
+
+def test_a_reference_manager_gets_the_edition(client, clinic, settings):
+    settings.SITE_URL = "https://clinic.example"
+    edition = fear()
+    response = client.get("/articles/fear/citation.ris")
+    assert response["Content-Type"] == "application/x-research-info-systems"
+    assert 'filename="fear.ris"' in response["Content-Disposition"]
+    [record] = ris.read(response.content.decode())
+    person = edition.authors.first()
+    assert not record.faults
+    assert record.facts["title"] == "About fear"
+    assert record.facts["publisher"] == "Harbour Psychology"
+    assert record.facts["authors"] == [{"family": person.family_name, "given": person.given_name}]
+    assert record.facts["url"] == "https://clinic.example/articles/fear/"
+    assert b"ET  - 1\r\n" in response.content
 
 
 # -- Related -----------------------------------------------------------------------------------
@@ -427,7 +491,7 @@ QUERIES = {
     "/articles/topic/mood/": 5,
     "/articles/tag/fear/": 5,
     "/": 6,
-    "/feeds/articles.rss": 2,
+    "/feeds/articles.rss": 3,
 }
 
 

@@ -107,7 +107,7 @@ def test_its_author_and_its_reviewer_see_it_before_it_is_signed(client):
 
 def test_an_image_in_the_text_is_no_main_image(client):
     html = opened(client, body=figure(image())).content.decode()
-    assert 'class="hero"' not in html and "og:image" not in html
+    assert 'class="hero"' not in html and "/share.png?v=" in html
 
 
 def test_what_was_signed_of_an_image_stays_as_signed(client):

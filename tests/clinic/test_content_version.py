@@ -43,9 +43,17 @@ UNWATCHED = {
     "clinic_content_marker",
     "clinic_content_version",
     "clinic_ratelimit",
+    "comments_burst",
     "comments_commentreport",
+    "comments_correction",
     "comments_decision",
+    "comments_handover",  # the moderators alone see these
     "comments_earlier",  # the writer and the desk alone see these
+    "comments_note",
+    "comments_practicereply",  # stands there with its comment, and stays as it is
+    "comments_presence",
+    "comments_redaction",  # the comment changes beside it
+    "comments_replytemplate",
     "comments_signs",
     "comments_wordcount",
     "discovery_outsidelink",  # the desk alone sees these
@@ -62,6 +70,7 @@ UNWATCHED = {
     "feedback_questionvote",
     "feedback_report",
     "feedback_vote",
+    "feedback_weeklymail",
     "outbox_job",
     "outbox_message",
     "reviews_reminder",

@@ -71,9 +71,11 @@ def test_without_a_database_readers_get_the_page_of_a_failure(monkeypatch):
 
     monkeypatch.setattr("articles.reading.cards", fails)
     response = Client(raise_request_exception=False).get("/articles/")
-    assert response.status_code == 500
-    assert "10.0.0.7" not in response.content.decode()
-    assert "Something went wrong on our side" in response.content.decode()
+    html = response.content.decode()
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert "10.0.0.7" not in html
+    assert "not available at the moment" in html
+    assert 'id="help-now"' in html
 
 
 def test_a_moved_article_leads_on_with_all_that_stands_below_it(client):

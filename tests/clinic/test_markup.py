@@ -26,6 +26,7 @@ IMAGE = "/media/images/ab/abc/1024.jpg"
         "<figcaption>B</figcaption></figure>",
         f'<figure class="video"><a href="https://example.org/v"><img src="{IMAGE}">A</a></figure>',
         '<div class="callout"><h3>A</h3><p>B</p></div>',
+        '<div class="callout content-note"><p>B</p></div>',
         '<div class="care-card care-card-urgent"><h3>Call if:</h3><ul><li>A</li></ul></div>',
         '<p>A<cite data-ref="foa-1986"></cite></p><dl><dt>B</dt><dd>C</dd></dl>',
         '<table><caption>A [@b]</caption><thead><tr><th scope="col">C</th></tr></thead>'

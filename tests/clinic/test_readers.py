@@ -161,7 +161,7 @@ def test_nothing_else_goes_without_the_check_against_forged_requests():
         if getattr(view, "csrf_exempt", False) and not hasattr(view, "reader_form")
     }
     # These counts carry nothing of their sender and look at Sec-Fetch-Site themselves.
-    assert exempt == {"feedback.views.seen", "pages.search.missed"}
+    assert exempt == {"feedback.views.seen", "feedback.views.booking", "pages.search.missed"}
 
 
 @reader_form("outage")

@@ -201,9 +201,7 @@ def test_an_article_without_an_image_shows_the_regions_it_is_about(client, gloss
     assert f'src="{names}.svg"' in page
     words = "Drawing of the brain with the amygdala, the insula and the prefrontal cortex marked"
     assert f'alt="{words}"' in page
-    assert f'<meta property="og:image" content="http://testserver{names}.png">' in page
-    assert f'<meta property="og:image:alt" content="{words}">' in page
-    assert f'"image": "http://testserver{names}.png"' in page.replace('":"', '": "')
+    assert f'"http://testserver{names}.png"' in page
     assert '<a href="/glossary/insula/">Insula</a>' in page
     assert "Schematic, not for diagnosis" in page and "Desikan et al. 2006" in page
     for form in ("svg", "png"):
@@ -221,7 +219,7 @@ def test_beside_an_image_it_stands_below_the_text_and_without_a_region_nowhere(c
     assert DRAWN not in text and f'src="{DRAWN}amygdala+insula+prefrontal-cortex.svg"' in below
     assert 'class="hero-drawn"' in below and 'loading="lazy"' in below
     page = read(client, plain)
-    assert DRAWN not in page and "hero-drawn" not in page and "og:image" not in page
+    assert DRAWN not in page and "hero-drawn" not in page
 
 
 def test_a_term_that_its_authors_switched_off_is_not_drawn(client, glossary):

@@ -196,8 +196,9 @@ def test_structured_data_cannot_be_escaped_from(client):
     text = text_of(client, "/glossary/evil/")
     assert "<script>alert(1)" not in text
     data = json.loads(re.search(r'ld\+json">(.*?)</script>', text)[1])
-    assert data["description"] == "</script><script>alert(1)</script> & more"
-    assert data["@type"] == ["BrainStructure", "DefinedTerm"]
+    term = data["mainEntity"]
+    assert term["description"] == "</script><script>alert(1)</script> & more"
+    assert term["@type"] == ["BrainStructure", "DefinedTerm"]
 
 
 def test_a_moved_entry_leads_on_only_if_it_was_public(client):
