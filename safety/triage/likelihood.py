@@ -1,10 +1,11 @@
 """How likely a text is of somebody in danger: what its concepts and words weigh together.
 
 A few words make a concept ("no way out", `pointless`); every concept has a weight, so have two
-that stand near each other ("not" and "wake"), and so have single words, by their first letters.
-The weights stand in `weights.json` for three things: `crisis`, `harm` (somebody is harmed or
-threatened) and `plan` (it is more than a thought). Nobody chose them: `benchmarks/fit_triage.py`
-found them by logistic regression over the sentences in `tests/safety`, and renews them.
+that stand near each other ("not" and "wake"), and so have words by their first letters, alone and
+two by two. The weights stand in `weights.json` for three things: `crisis`, `harm` (somebody is
+harmed or threatened) and `plan` (it is more than a thought). Nobody chose them, only what a text
+must speak of to be weighed at all (`ANCHORS`): `benchmarks/fit_triage.py` found them by logistic
+regression over the sentences in `tests/safety`, and renews them.
 """
 
 import json
@@ -50,7 +51,8 @@ def weights():
 
 def features(language, words, concepts):
     """{feature: (first word, after the last)} of a sentence: its concepts, two that stand near
-    each other in the order of the alphabet, but "not" before what it denies, and its words."""
+    each other in the order of the alphabet, but "not" before what it denies, and its words, alone
+    and two by two."""
     found = {}
     for index, (start, end, one) in enumerate(concepts):
         found.setdefault(one, (start, end))
