@@ -29,7 +29,7 @@ WEIGHT = {"labelled": 3, "article": 0.3, "others": 1.5}
 # so that few others are flagged.
 PENALTY = {"crisis": 0.03, "harm": 0.02, "plan": 0.1}
 AT_LEAST = {"crisis": 4, "harm": 3, "plan": 5}
-SHIFT = {"crisis": -0.4, "harm": 0.3, "plan": -0.3}
+SHIFT = {"crisis": 0.15, "harm": 0.5, "plan": -0.3}
 ROUNDS, RATE, SMALLEST = 12, 0.3, 0.05
 
 
