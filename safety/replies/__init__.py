@@ -1,18 +1,22 @@
 """What a reply of the practice must not say, since everybody reads it: that somebody is or was a
 patient, or what one could guess it from (TRUST.md, C6).
 
-The rules are data, a module for each language; those of every language are tried on every reply.
-They know the words people use for it, not what somebody meant: a person still has to read.
+Each sentence is weighed by what it is about (`likelihood`) in each language it may be in; names
+and ways to reach somebody are found by their shape (`people`), doses and promises by the rules
+for articles. All of it knows the words people use, not what somebody meant: a person still has to
+read.
 """
 
+from itertools import accumulate
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
 from safety.language import Passage
 from safety.language import rules as language_rules
-from safety.replies import de, en, es, people
-from safety.replies.rules import ReplySpelling
+from safety.replies import likelihood, people, words_de, words_en, words_es
+from safety.replies.reading import Language
+from safety.triage.detection import languages_of
 from safety.triage.reading import Sentence, Text, plain_letters
 
 WHY = {
@@ -34,7 +38,7 @@ WHY = {
     ),
 }
 # Rules of writing that say the same of articles.
-_PROMISES = ("therapy-promises", "absolute-claims")
+_OF_ARTICLES = {"therapy-promises": "promise", "absolute-claims": "promise", "doses": "advice"}
 
 
 class Finding(NamedTuple):
@@ -52,10 +56,16 @@ class Finding(NamedTuple):
 
 
 _LANGUAGES = [
-    (ReplySpelling(language.VOCABULARY), language.RULES, is_german)
-    for language, is_german in [(en, False), (de, True), (es, False)]
+    Language(name, words.VOCABULARY, words.CONCEPTS)
+    for name, words in (("en", words_en), ("de", words_de), ("es", words_es))
 ]
-_VOCABULARIES = tuple(language.VOCABULARY for language in (en, de, es))
+_VOCABULARIES = tuple(language.vocabulary for language in _LANGUAGES)
+# In German these, in small letters, speak of others where capitals are written.
+_OF_OTHERS = {
+    "sie": "sieandere",
+    "ihnen": "sieandere",
+    **dict.fromkeys("ihr ihre ihrem ihren ihrer ihres".split(), "ihrandere"),
+}
 
 
 def look(reply, *, staff_names=(), ours=""):
@@ -64,49 +74,69 @@ def look(reply, *, staff_names=(), ours=""):
     `ours` is the clinic's own telephone, address and the like, which may be given.
     """
     written = plain_letters(reply)
-    places = {(start, end, code) for code, start, end in _by_rules(written)}
+    text = Text(written, _VOCABULARIES)
+    places = {*_weighed(text), *_by_rules(text)}
     named = people.found(written, staff_names=staff_names, ours=ours)
     places |= {(start, end, "identity") for start, end in named}
     return list(_each_once(written, sorted(places)))
 
 
-def _by_rules(written):
-    text = Text(written, _VOCABULARIES)
-    sentences = list(text.sentences)
-    for spelling, rules, is_german in _LANGUAGES:
-        for words in sentences:
-            sentence = Sentence(words, spelling)
-            is_question = _is_question(text, sentence)
-            for rule in rules:
-                for span in rule.spans(sentence.words, is_question):
-                    start, end = text.folded.place(*sentence.place(*span))
-                    if not (is_german and _is_of_others(written, start, end)):
-                        yield rule.code, start, end
-            if spelling is _LANGUAGES[0][0]:
-                yield from _promises(text, sentence)
+def features(reply):
+    """The features of each sentence of a reply, for who fits their weights."""
+    return [found for _, found in _sentences(Text(plain_letters(reply), _VOCABULARIES))]
 
 
-def _promises(text, sentence):
-    first, last = text.folded.place(sentence.tokens[0][1], sentence.tokens[-1][2])
-    passage = Passage(text.written[first:last])
-    for rule in map(language_rules().get, _PROMISES):
-        for hit in rule.find(passage):
-            yield "promise", first + hit.start, first + hit.end
+def _weighed(text):
+    for sentence, found in _sentences(text):
+        if likelihood.weight(found) > 0:
+            place = _place(sentence, *likelihood.telling(found))
+            yield *text.folded.place(*place), likelihood.code(found)
 
 
-def _is_question(text, sentence):
-    end = sentence.tokens[-1][2]
+def _place(sentence, first, last):
+    """The place in the folded text of some of a sentence's words."""
+    starts = [0, *accumulate(len(word) + 1 for word in sentence.words.split(" "))]
+    return sentence.place(starts[first], starts[last] - 1)
+
+
+def _sentences(text):
+    """(sentence, its features) in each language that each may be in."""
+    for tokens in text.sentences:
+        spoken = languages_of(word for word, *_ in tokens)
+        for language in _LANGUAGES:
+            if language.name in spoken:
+                others = language.name == "de" and text.written != text.written.lower()
+                told = _told(text, tokens) if others else tokens
+                sentence = Sentence(told, language.spelling)
+                yield sentence, _features(language, sentence, _is_question(text, tokens))
+
+
+def _features(language, sentence, is_question):
+    words = sentence.words
+    about = language.about(words)
+    return likelihood.features(language.name, words.split(" "), about, is_question=is_question)
+
+
+def _told(text, tokens):
+    """The words, those changed that are "she" and "their" and not "you" and "your"."""
+    return [
+        (_OF_OTHERS.get(word, word) if text.folded.cased[start].islower() else word, start, end)
+        for word, start, end in tokens
+    ]
+
+
+def _is_question(text, tokens):
+    end = tokens[-1][2]
     return "?" in text.folded.cased[end : end + 3]
 
 
-def _is_of_others(written, start, end):
-    """In German "sie" and "ihr" in small letters speak of others, where capitals are written."""
-    said = written[start:end].replace(",", " ").split()
-    formal = [word for word in said if word.lower().startswith(("sie", "ihr", "ihn"))]
-    informal = any(word.lower().startswith(("du", "dein", "dir", "dich", "eu")) for word in said)
-    if not formal or informal or written == written.lower():
-        return False
-    return all(word[0].islower() for word in formal)
+def _by_rules(text):
+    for tokens in text.sentences:
+        first, last = text.folded.place(tokens[0][1], tokens[-1][2])
+        passage = Passage(text.written[first:last])
+        for rule, code in _OF_ARTICLES.items():
+            for hit in language_rules()[rule].find(passage):
+                yield first + hit.start, first + hit.end, code
 
 
 def _each_once(written, places):
