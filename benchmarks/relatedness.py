@@ -34,33 +34,37 @@ def main():
         print(f"Related lists were not measured: {FOLDER} is not there (REAL_DATA names it).")
         return
     set_up()
+    both, articles = ("related", "questions"), FOLDER / "articles"
     rows = [
-        ("whole folder", *measured(FOLDER)),
-        ("whole folder, no tags", *measured(FOLDER, tags=False)),
-        ("articles alone", *measured(FOLDER / "articles")),
-        ("articles alone, no tags", *measured(FOLDER / "articles", tags=False)),
-        ("whole folder, questions", *measured(FOLDER, field="questions")),
-        ("whole folder, questions, no tags", *measured(FOLDER, field="questions", tags=False)),
+        *measured("whole folder", FOLDER, both),
+        *measured("whole folder, no tags", FOLDER, both, tags=False),
+        *measured("articles alone", articles),
+        *measured("articles alone, no tags", articles, tags=False),
     ]
     table = "\n".join(lines(rows))
     print(table)
     write(table)
 
 
-def measured(folder, *, tags=True, field="related"):
-    """(number of texts, our figures, the baseline's), either for all lists and for each half."""
+def measured(name, folder, fields=("related",), *, tags=True):
+    """For each field (its name, number of texts, our figures, the baseline's), either for all lists
+    and for each half."""
     from django.db import connection, transaction
 
+    rows = []
     with transaction.atomic():
         take_in(folder, tags)
         connection.cursor().execute("ANALYZE")
         texts, lists = texts_and_lists()
-        chosen = choices(folder, field, texts)
-        plain = by_tf_idf(texts, chosen)
-        ours = [figures(half, lists) for half in halves(chosen)]
-        baseline = [figures(half, plain) for half in halves(chosen)]
+        for field in fields:
+            chosen = choices(folder, field, texts)
+            plain = by_tf_idf(texts, chosen)
+            ours = [figures(half, lists) for half in halves(chosen)]
+            baseline = [figures(half, plain) for half in halves(chosen)]
+            told = name if field == "related" else f"{name}, {field}"
+            rows.append((told, len(texts), ours, baseline))
         transaction.set_rollback(True)
-    return len(texts), ours, baseline
+    return rows
 
 
 def take_in(folder, tags):

@@ -38,15 +38,6 @@ class Document(Window):
 
     # What relatedness alone needs (relatedness.py). Till when it is reviewed and current.
     current_until = models.DateTimeField(null=True)
-    # The lengths of its words and of its features as vectors; None: it is not counted yet.
-    words_length = models.FloatField(null=True)
-    features_length = models.FloatField(default=0)
-    # The words that tell most of it, those of the title first, and how much of the text each is.
-    words = ArrayField(models.TextField(), default=list, blank=True)
-    presences = ArrayField(models.FloatField(), default=list, blank=True)
-    # How many of them are the title's, and how rare these are together.
-    title_words = models.PositiveSmallIntegerField(default=0)
-    title_rarity = models.FloatField(default=0)
     # Nothing is related to it.
     is_alone = models.BooleanField(default=False)
 
@@ -70,6 +61,35 @@ class Document(Window):
 
     def __str__(self):
         return f"{self.kind}: {self.title}"
+
+
+class Measure(models.Model):
+    """What a document counts when it is compared (relatedness.py); without one it is not among
+    the frequencies. Apart from the document, whose every change writes all its words into their
+    index anew."""
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, primary_key=True)
+    # The lengths of its words and of its features as vectors. None: it is to be measured.
+    words_length = models.FloatField(null=True)
+    features_length = models.FloatField()
+    # The words that tell most of it, those of the title first, and how much of the text each is.
+    words = ArrayField(models.TextField())
+    presences = ArrayField(models.FloatField())
+    # How many of them are the title's, and how rare these are together.
+    title_words = models.PositiveSmallIntegerField()
+    title_rarity = models.FloatField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["document"],
+                condition=models.Q(words_length=None),
+                name="discovery_measure_missing",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.document_id)
 
 
 class Feature(models.Model):
@@ -123,6 +143,8 @@ class Unsettled(models.Model):
     """A document whose related list has to be computed anew (relatedness.py, `settle`)."""
 
     document = models.OneToOneField(Document, on_delete=models.CASCADE, primary_key=True)
+    # What it is about may be something else by now: its owner puts it in again.
+    again = models.BooleanField(default=True)
 
     def __str__(self):
         return str(self.document_id)

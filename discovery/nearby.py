@@ -5,22 +5,25 @@ shows. Articles add their editors' choices (articles/related.py).
 """
 
 import math
+from functools import partial
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, OuterRef, Q, Subquery
+from django.db.models import BooleanField, F, Func, OuterRef, Q, Subquery, Sum, TextField, Value
+from django.db.models.functions import Cast, Concat, Left
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from discovery.models import Document, Related
+from discovery.models import Document, Frequency, Related
 
 SHOWN = 6
-# How much better a text stands for being new (a year halves it), for being reviewed and current.
-RECENT, CURRENT = 0.05, 0.05
+# How much better a text stands for being new (a year halves it), for being reviewed and current,
+# and for what leads to it: times the logarithm of how many texts do.
+RECENT, CURRENT, LINKED = 0.05, 0.05, 0.05
 # What each of those before it by the same author, or on the same topic, leaves of its score.
 SAME_AUTHOR, SAME_TOPIC = 0.88, 0.99
 SAID = 3
 # Not needed to show a document.
-LARGE = ("vector", "title_vector", "text", "names", "words", "presences")
+LARGE = ("vector", "title_vector", "text", "names")
 
 
 def nearby(kind, object_id, shown=SHOWN):
@@ -41,8 +44,29 @@ def candidates(kind, object_id, pinned=None):
         Document.objects.public()
         .filter(wanted)
         .defer(*LARGE)
-        .annotate(score=Subquery(pair.values("score")), reasons=Subquery(pair.values("reasons")))
+        .annotate(
+            score=Subquery(pair.values("score")),
+            reasons=Subquery(pair.values("reasons")),
+            linked=_linked(),
+        )
     )
+
+
+def _linked():
+    """How many texts of its like lead to a document, as the frequencies count them: under either of
+    its names, and itself among them each time (`relatedness.names_of`)."""
+    kind, language, path = OuterRef("kind"), OuterRef("language"), OuterRef("path")
+    group = Cast(OuterRef("group"), TextField())
+    scope = _joined(kind, Value("/"), language)
+    names = [
+        _joined(Value("link:"), kind, Value(":"), group),
+        Left(_joined(Value("link:"), path), 200),
+    ]
+    counts = Frequency.objects.filter(scope=scope, key__in=names).values("scope")
+    return Subquery(counts.annotate(leading=Sum("documents")).values("leading"))
+
+
+_joined = partial(Concat, output_field=TextField())
 
 
 class _AnyOf(Func):
@@ -76,7 +100,8 @@ def in_order(documents, first=()):
 def _favour(document, now):
     years = max(0, (now.date() - document.date.date()).days) / 365
     current = document.current_until is not None and document.current_until > now
-    return 1 + RECENT * math.pow(0.5, years) + CURRENT * current
+    leading = max(0, (document.linked or 0) - 2)
+    return 1 + RECENT * math.pow(0.5, years) + CURRENT * current + LINKED * math.log1p(leading)
 
 
 def _likeness(document, other):

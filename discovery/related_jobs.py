@@ -13,5 +13,6 @@ from outbox.jobs import regularly
 def settle():
     if relatedness.is_uncounted():
         relatedness.recount()
+    relatedness.measure()
     done = relatedness.settle(seconds=20)
     return ngettext("%d related list computed", "%d related lists computed", done) % done

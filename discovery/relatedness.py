@@ -14,13 +14,14 @@ import json
 import logging
 import math
 import time
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 from django.utils.functional import cached_property
 
 from discovery.language import configuration
-from discovery.models import Document, Feature, Frequency, Unsettled
+from discovery.models import Document, Feature, Frequency, Measure, Unsettled
 
 logger = logging.getLogger("clinic.discovery")
 # A list keeps spare candidates: what is not public at reading time is passed over. Where fewer are
@@ -93,13 +94,13 @@ _BEST = """
 SELECT id FROM ({}) found WHERE id <> %s GROUP BY id ORDER BY sum(share) DESC, id DESC LIMIT %s
 """
 _WEIGHED = """
-SELECT d.id, d."group", d.path, d.words_length, d.features_length,
-    shared.product, shared.theirs / greatest(d.title_rarity, 1), shared.ours
-FROM discovery_document d, LATERAL (
+SELECT d.id, d."group", d.path, m.words_length, coalesce(m.features_length, 0),
+    shared.product, shared.theirs / greatest(m.title_rarity, 1), shared.ours
+FROM discovery_document d LEFT JOIN discovery_measure m ON m.document_id = d.id, LATERAL (
     SELECT coalesce(sum(presence * own.value), 0) AS product,
-        coalesce(sum(own.rarity) FILTER (WHERE word.place <= d.title_words), 0) AS theirs,
+        coalesce(sum(own.rarity) FILTER (WHERE word.place <= m.title_words), 0) AS theirs,
         coalesce(sum(own.rarity) FILTER (WHERE own.place <= %s), 0) AS ours
-    FROM unnest(d.words, d.presences) WITH ORDINALITY AS word(word, presence, place)
+    FROM unnest(m.words, m.presences) WITH ORDINALITY AS word(word, presence, place)
     JOIN unnest(%s::text[], %s::float8[], %s::float8[]) WITH ORDINALITY
         AS own(word, value, rarity, place) USING (word)
 ) shared
@@ -158,17 +159,30 @@ _COUNT_DOCUMENTS = """
 INSERT INTO discovery_frequency (scope, key, documents, length)
 SELECT kind || '/' || language, '', count(*), 0 FROM discovery_document GROUP BY kind, language
 """
-# As `_Own` measures one.
+# What has been counted has a measure; its words stay as they were till it is measured.
+_UNMEASURED = """
+INSERT INTO discovery_measure
+    (document_id, features_length, words, presences, title_words, title_rarity)
+SELECT id, 0, '{}', '{}', 0, 0 FROM discovery_document
+ON CONFLICT (document_id) DO UPDATE SET words_length = NULL
+"""
+# Measuring reads many of these at once: without statistics it took hours.
+_KNOWN = "ANALYZE discovery_frequency, discovery_measure"
+# As `_Own` measures one. The frequencies are read once for all, not looked up word by word.
 _MEASURE = """
-WITH word AS (
+WITH of_words AS MATERIALIZED (
+    SELECT f.scope, substr(f.key, 6) AS lexeme,
+        ln(1 + every.documents::float8 / f.documents) AS rarity
+    FROM discovery_frequency f JOIN discovery_frequency every
+        ON every.scope = f.scope AND every.key = ''
+    WHERE f.key LIKE 'word:%%'
+), word AS (
     SELECT d.id, lexeme, presence, rarity, titled, row_number() OVER (
         PARTITION BY d.id ORDER BY titled DESC, presence * rarity DESC, lexeme) AS place
-    FROM discovery_document d
-    JOIN discovery_frequency scope ON scope.scope = d.kind || '/' || d.language AND scope.key = '',
-    unnest(d.vector) JOIN discovery_frequency f ON f.key = 'word:' || lexeme,
-    LATERAL (SELECT discovery_presence(weights) AS presence, 'A' = ANY(weights) AS titled,
-        ln(1 + scope.documents::float8 / f.documents) AS rarity) this
-    WHERE d.id >= %(start)s AND d.id < %(end)s AND f.scope = scope.scope
+    FROM discovery_document d CROSS JOIN unnest(d.vector) CROSS JOIN LATERAL (
+        SELECT discovery_presence(weights) AS presence, 'A' = ANY(weights) AS titled) this
+    JOIN of_words USING (lexeme)
+    WHERE d.id = ANY(%(ids)s) AND scope = d.kind || '/' || d.language
 ), words AS (
     SELECT id, sqrt(sum((presence * rarity) ^ 2)) AS length,
         array_agg(lexeme ORDER BY place) FILTER (WHERE place <= %(kept)s) AS words,
@@ -176,37 +190,39 @@ WITH word AS (
         count(*) FILTER (WHERE titled AND place <= %(kept)s) AS title_words,
         sum(rarity) FILTER (WHERE titled AND place <= %(kept)s) AS title_rarity
     FROM word GROUP BY id
+), measured AS (
+    UPDATE discovery_measure m SET
+        words_length = coalesce(words.length, 0),
+        words = coalesce(words.words, '{}'), presences = coalesce(words.presences, '{}'),
+        title_words = coalesce(words.title_words, 0),
+        title_rarity = coalesce(words.title_rarity, 0),
+        features_length = coalesce((
+            SELECT sqrt(sum((mine.weight * kind.weight
+                * ln(1 + every.documents::float8 / f.documents)) ^ 2))
+            FROM discovery_feature mine
+            JOIN unnest(%(kinds)s::text[], %(weights)s::float8[]) AS kind(name, weight)
+            ON kind.name = split_part(mine.key, ':', 1)
+            JOIN discovery_frequency f ON f.scope = mine.scope AND f.key = mine.key
+            WHERE mine.document_id = d.id
+            AND mine.key NOT IN (
+                'link:' || d.kind || ':' || d."group", left('link:' || d.path, 200))), 0)
+    FROM discovery_document d
+    JOIN discovery_frequency every
+        ON every.scope = d.kind || '/' || d.language AND every.key = ''
+    LEFT JOIN words ON words.id = d.id
+    WHERE d.id = ANY(%(ids)s) AND m.document_id = d.id
+    RETURNING d.kind || '/' || d.language AS of, m.words_length
 )
-UPDATE discovery_document d SET
-    words_length = coalesce(words.length, 0),
-    words = coalesce(words.words, '{}'), presences = coalesce(words.presences, '{}'),
-    title_words = coalesce(words.title_words, 0), title_rarity = coalesce(words.title_rarity, 0),
-    features_length = coalesce((
-        SELECT sqrt(sum((mine.weight * kind.weight
-            * ln(1 + scope.documents::float8 / f.documents)) ^ 2))
-        FROM discovery_feature mine
-        JOIN unnest(%(kinds)s::text[], %(weights)s::float8[]) AS kind(name, weight)
-        ON kind.name = split_part(mine.key, ':', 1)
-        JOIN discovery_frequency f ON f.scope = mine.scope AND f.key = mine.key
-        WHERE mine.document_id = d.id
-        AND mine.key NOT IN (
-            'link:' || d.kind || ':' || d."group", left('link:' || d.path, 200))), 0)
-FROM discovery_document this
-JOIN discovery_frequency scope ON scope.scope = this.kind || '/' || this.language AND scope.key = ''
-LEFT JOIN words ON words.id = this.id
-WHERE d.id = this.id AND this.id >= %(start)s AND this.id < %(end)s
-"""
-_SUM_UP = """
-UPDATE discovery_frequency scope SET length = (
-    SELECT sum(words_length) FROM discovery_document WHERE kind || '/' || language = scope.scope)
-WHERE key = ''
+UPDATE discovery_frequency SET length = length + added FROM (
+    SELECT of, sum(words_length) AS added FROM measured GROUP BY of) sums
+WHERE scope = of AND key = ''
 """
 _PUT_OFF_SCOPE = """
-INSERT INTO discovery_unsettled (document_id) SELECT id FROM discovery_document
+INSERT INTO discovery_unsettled (document_id, again) SELECT id, false FROM discovery_document
 WHERE kind = %s AND language = %s AND id <> %s ON CONFLICT DO NOTHING
 """
 _PUT_OFF_ALL = """
-INSERT INTO discovery_unsettled (document_id) SELECT id FROM discovery_document
+INSERT INTO discovery_unsettled (document_id, again) SELECT id, false FROM discovery_document
 ON CONFLICT DO NOTHING
 """
 
@@ -289,14 +305,13 @@ class Counted:
 
 
 def counted(document):
-    if document is None or document.words_length is None:
-        return Counted()
-    return _Own(document).counted
+    return _Own(document).counted if document else Counted()
 
 
 def discount(was):
     """Take out of the frequencies what they held of a document that goes."""
     _recount(was, Counted(was.scope))
+    _run(_LENGTH, [-was.length, was.scope])
 
 
 def _recount(was, now):
@@ -307,21 +322,27 @@ def _recount(was, now):
         _run(_FEWER, [was.scope, sorted(lost)])
     if gained:
         _run(_MORE, [now.scope, sorted(gained)])
-    _run(_LENGTH, [-was.length, was.scope])
-    _run(_LENGTH, [now.length, now.scope])
+
+
+def _lengthen(was, own):
+    changes = Counter({was.scope: -was.length})
+    changes[own.scope] += own.words_length
+    for scope, change in changes.items():
+        if round(change, 6):
+            _run(_LENGTH, [change, scope])
 
 
 # -- One document ------------------------------------------------------------------------------
 
 
-def settle_one(document, was):
-    """Count a document and compute its list; `was` is what was counted of it. `hold()` first."""
+def settle_one(document, was=None):
+    """Count a document and compute its list; `was` is what was counted of it, where that may be
+    something else. `hold()` first."""
     own = _Own(document)
-    _recount(was, replace(own.counted, length=0))
-    for name, value in own.measured.items():
-        setattr(document, name, value)
-    Document.objects.filter(pk=document.pk).update(**own.measured)
-    _run(_LENGTH, [own.words_length, own.scope])
+    was = was or own.counted
+    _recount(was, Counted(own.scope, own.keys))
+    own.measure()
+    _lengthen(was, own)
     _write(document, sorted(own.related(), key=lambda pair: (-pair.score, pair.other))[: 2 * KEPT])
     Unsettled.objects.filter(document=document).delete()
     if not was.keys and own.total.bit_count() == 1:
@@ -359,16 +380,20 @@ class _Own:
         self.presence = {word: presence for word, presence, _titled in rows}
         self.title = {word for word, _presence, titled in rows if titled}
 
-    @cached_property
+    @property
     def counted(self):
-        keys = frozenset(["", *self.features, *(f"word:{word}" for word in self.presence)])
-        return Counted(self.scope, keys, self.document.words_length or 0)
+        measure = Measure.objects.filter(document=self.document).only("words_length").first()
+        return Counted(self.scope, self.keys, measure.words_length or 0) if measure else Counted()
+
+    @cached_property
+    def keys(self):
+        return frozenset(["", *self.features, *(f"word:{word}" for word in self.presence)])
 
     @cached_property
     def frequencies(self):
         return {
             key: (documents, length)
-            for key, documents, length in _rows(_FREQUENCIES, [self.scope, list(self.counted.keys)])
+            for key, documents, length in _rows(_FREQUENCIES, [self.scope, list(self.keys)])
         }
 
     @cached_property
@@ -433,9 +458,8 @@ class _Own:
     def title_rarity(self):
         return sum(self.rarities[word] for word in self.title_words)
 
-    @property
-    def measured(self):
-        return {
+    def measure(self):
+        measured = {
             "words_length": self.words_length,
             "features_length": self.features_length,
             "words": self.compared,
@@ -443,6 +467,12 @@ class _Own:
             "title_words": len(self.title_words),
             "title_rarity": self.title_rarity,
         }
+        Measure.objects.bulk_create(
+            [Measure(document=self.document, **measured)],
+            update_conflicts=True,
+            unique_fields=["document"],
+            update_fields=list(measured),
+        )
 
     def related(self):
         """A pair for each candidate that is near enough."""
@@ -568,17 +598,21 @@ def _write_pairs(document, pairs, others):
 
 
 def put_off(documents):
-    """Have the lists of these documents computed anew: after the commit, or by the worker."""
-    ids = [pk for pk in documents if pk]
-    Unsettled.objects.bulk_create([Unsettled(document_id=pk) for pk in ids], ignore_conflicts=True)
+    """Have these documents put in again: after the commit, or by the worker."""
+    Unsettled.objects.bulk_create(
+        [Unsettled(document_id=pk) for pk in documents if pk],
+        update_conflicts=True,
+        unique_fields=["document"],
+        update_fields=["again"],
+    )
 
 
 def put_off_neighbours(document):
     """A document goes: whoever is left with few neighbours looks for others."""
     _run(
         """
-        INSERT INTO discovery_unsettled (document_id)
-        SELECT mine.document_id FROM discovery_related mine WHERE mine.other_id = %s
+        INSERT INTO discovery_unsettled (document_id, again)
+        SELECT mine.document_id, false FROM discovery_related mine WHERE mine.other_id = %s
         AND (SELECT count(*) FROM discovery_related r WHERE r.document_id = mine.document_id) <= %s
         ON CONFLICT DO NOTHING
         """,
@@ -604,9 +638,9 @@ def put_off_mentions(document, was, now):
     phrases = " || ".join(["phraseto_tsquery(%s::regconfig, %s)"] * len(names))
     _run(
         f"""
-        INSERT INTO discovery_unsettled (document_id) SELECT id FROM discovery_document
+        INSERT INTO discovery_unsettled (document_id, again) SELECT id, true FROM discovery_document
         WHERE language = %s AND id <> %s AND kind = ANY(%s) AND vector @@ ({phrases})
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (document_id) DO UPDATE SET again = true
         """,  # noqa: S608  (placeholders alone)
         [
             *(document.language, document.pk, list(_owners)),
@@ -631,47 +665,60 @@ def settle(*, seconds=math.inf, progress=lambda done, total: None):
 def _settle_some():
     if not hold():
         return 0  # another is at it, and what it leaves is found the next time
-    waiting = Unsettled.objects.order_by("document").values_list("document", flat=True)[:BATCH]
+    waiting = dict(Unsettled.objects.order_by("document").values_list("document", "again")[:BATCH])
     documents = Document.objects.defer("vector", "title_vector", "text").in_bulk(list(waiting))
     for document in documents.values():
         try:
             with transaction.atomic():
-                _again(document)
+                _settle(document, again=waiting[document.pk])
         except Exception:  # one bad text does not hold up the others
             logger.exception("The related list of %s was not computed", document.path)
     Unsettled.objects.filter(document__in=documents).delete()
     return len(documents)
 
 
-def _again(document):
+def _settle(document, *, again):
     owner = _owners.get(document.kind)
-    if owner:
+    if again and owner:
         owner.again(document.group)
     else:
-        settle_one(document, counted(document))
+        settle_one(document)
 
 
-def recount(progress=lambda done, total: None):
-    """Count everything anew. Lists stay as they are till they are computed."""
-    with transaction.atomic():
-        while not hold():
-            time.sleep(0.1)
-        for sql in (_NOTHING, _COUNT_ALL, _COUNT_DOCUMENTS):
-            _run(sql, [])
-    last = Document.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    for start in range(0, last + 1, _MEASURED_AT_ONCE):
-        _run(
-            _MEASURE,
-            {
-                "start": start,
-                "end": start + _MEASURED_AT_ONCE,
-                "kept": WORDS_COMPARED,
-                "kinds": list(WEIGHTS),
-                "weights": list(WEIGHTS.values()),
-            },
-        )
-        progress(min(start + _MEASURED_AT_ONCE, last), last)
-    _run(_SUM_UP, [])
+@transaction.atomic
+def recount():
+    """Count everything anew. `measure` what was counted; lists stay as they are till they are
+    computed."""
+    _wait()
+    for sql in (_NOTHING, _COUNT_ALL, _COUNT_DOCUMENTS, _UNMEASURED, _KNOWN):
+        _run(sql, [])
+
+
+def measure(progress=lambda done, total: None):
+    """Measure what was counted anew. It may be stopped at any time, and started again."""
+    missing = _unmeasured().order_by("pk").values_list("pk", flat=True)
+    done, total, last = 0, missing.count(), 0
+    while ids := list(missing.filter(pk__gt=last)[:_MEASURED_AT_ONCE]):
+        _measure_some(ids)
+        done, last = done + len(ids), ids[-1]
+        progress(done, max(done, total))
+
+
+@transaction.atomic
+def _measure_some(ids):
+    _wait()
+    ids = list(_unmeasured().filter(pk__in=ids).values_list("pk", flat=True))
+    kinds, weights = list(WEIGHTS), list(WEIGHTS.values())
+    _run(_MEASURE, {"ids": ids, "kept": WORDS_COMPARED, "kinds": kinds, "weights": weights})
+
+
+def _unmeasured():
+    return Measure.objects.filter(words_length=None)
+
+
+def _wait():
+    while not hold():
+        time.sleep(0.1)
 
 
 def is_uncounted():

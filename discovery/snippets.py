@@ -13,7 +13,7 @@ from discovery.language import configuration, fold, folded_with_places
 from discovery.models import Document
 
 LENGTH, LEAD = 220, 60
-_NOT_SHOWN = ("vector", "title_vector", "names", "words", "presences")
+_NOT_SHOWN = ("vector", "title_vector", "names")
 # No text of ours holds these characters.
 _START, _STOP, _BETWEEN = "\x02", "\x03", "\n"
 _MARK = re.compile("[\x02\x03]")

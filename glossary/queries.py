@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, FloatField, JSONField, OuterRef
+from django.db.models import Exists, FloatField, IntegerField, JSONField, OuterRef
 from django.db.models.functions import Cast, JSONObject
 from django.utils.html import format_html
 
@@ -268,7 +268,9 @@ class EntryPage:
             language=self.entry.language, features__key=f"entry:{self.entry.slug}"
         )
         mentioning = mentioning.defer(*LARGE).annotate(
-            score=Cast(None, FloatField()), reasons=Cast(None, JSONField())
+            score=Cast(None, FloatField()),
+            reasons=Cast(None, JSONField()),
+            linked=Cast(None, IntegerField()),
         )
         parts = [
             mentioning.filter(kind=kind).order_by("-date", "-pk")[:most]

@@ -23,7 +23,7 @@ from clinic import markup
 from discovery import words
 from discovery.documents import KEPT_TEXT
 from discovery.models import Document, Feature, Related
-from discovery.relatedness import KEPT, recount, scope_of
+from discovery.relatedness import KEPT, measure, recount, scope_of
 from reviews.models import canonical
 
 SOURCE = "corpus"
@@ -69,6 +69,7 @@ def resize(number, progress=lambda done, total: None):
             _batch(range(start, min(start + BATCH, number)), people)
         progress(min(start + BATCH, number), number)
     recount()
+    measure()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # measurements need plans that know how much there is
 

@@ -13,7 +13,7 @@ from articles import actions
 from articles.models import RelatedChoice, Series
 from articles.related import all_related_to, related_to
 from discovery import relatedness, words
-from discovery.models import Document, Feature, Frequency, Related, Unsettled, Word
+from discovery.models import Document, Feature, Frequency, Measure, Related, Unsettled, Word
 from discovery.nearby import nearby
 from discovery.related_jobs import settle
 from glossary.models import Entry
@@ -50,6 +50,7 @@ def entry(name, **fields):
 
 def rebuild():
     relatedness.recount()
+    relatedness.measure()
     relatedness.put_off_all()
     relatedness.settle()
 
@@ -169,15 +170,17 @@ def test_a_rebuild_measures_as_one_alone_is_measured(monkeypatch):
     article("Zebra crossing", "<p>Lantern shutter window door and lantern.</p>", tag_names=["x"])
     rebuild()
     relatedness.recount()
+    relatedness.measure()
     document = Document.objects.get(title="Zebra crossing")
-    alone = relatedness._Own(document).measured
-    assert {"zebra", "cross", "lantern"} < set(alone["words"]) and alone["title_words"] == 2
-    assert set(document.words) == set(alone.pop("words")) and document.words[:2] == [
-        "cross",
-        "zebra",
-    ]
-    for name, value in alone.items():
-        assert getattr(document, name) == pytest.approx(value), name
+    together = Measure.objects.get(document=document)
+    relatedness._Own(document).measure()
+    alone = Measure.objects.get(document=document)
+    assert {"zebra", "cross", "lantern"} < set(alone.words) and alone.title_words == 2
+    assert set(together.words) == set(alone.words) and together.words[:2] == ["cross", "zebra"]
+    for name in ("words_length", "features_length", "title_rarity"):
+        assert getattr(together, name) == pytest.approx(getattr(alone, name)), name
+    in_both = [dict(zip(m.words, m.presences, strict=True)) for m in (together, alone)]
+    assert in_both[0] == pytest.approx(in_both[1])
 
 
 @pytest.mark.usefixtures("_crowd")
@@ -273,6 +276,18 @@ def test_what_is_reviewed_and_newer_stands_before_its_equal():
     assert titles(one)[:2] == ["Beta", "Gamma"]
 
 
+def test_what_other_texts_lead_to_stands_before_its_equal():
+    one = article("Alpha", tag_names=["exposure"])
+    equal = {t: article(t, "<p>Same.</p>", tag_names=["exposure"]) for t in ("Beta", "Gamma")}
+    rebuild()
+    first, second = titles(one)
+    to = equal[second].get_absolute_url()
+    for number in range(4):
+        article(f"Leads there {number}", f'<p>See <a href="{to}">it</a>.</p>')
+    rebuild()
+    assert titles(one)[:2] == [second, first]
+
+
 @pytest.mark.usefixtures("_crowd")
 def test_the_order_is_the_same_each_time_and_after_a_rebuild():
     one = article("Alpha", tag_names=["exposure"])
@@ -349,6 +364,7 @@ def test_the_counts_follow_what_is_there():
     actions.change_slug(one.article, by=make.user(), slug="elsewhere")
     kept = counts()
     relatedness.recount()
+    relatedness.measure()
     assert counts() == kept
 
 
@@ -421,6 +437,45 @@ def test_a_rebuild_that_was_stopped_goes_on(monkeypatch, capsys):
     call_command("relate")
     assert Unsettled.objects.count() == 0
     assert "computed" in capsys.readouterr().out
+
+
+def test_a_rebuild_that_was_killed_while_it_measured_goes_on(monkeypatch):
+    editions = [article(f"Text {number}", tag_names=["exposure"]) for number in range(3)]
+    before = {edition.pk: titles(edition) for edition in editions}
+    lengths = Frequency.objects.filter(key="").order_by("scope").values_list("scope", "length")
+    told = dict(lengths)
+    relatedness.recount()
+    relatedness.put_off_all()
+    monkeypatch.setattr(relatedness, "_MEASURED_AT_ONCE", 1)
+
+    def killed(done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        relatedness.measure(killed)
+    assert Measure.objects.filter(words_length=None).count() == Document.objects.count() - 1
+    call_command("relate", verbosity=0)
+    assert not Measure.objects.filter(words_length=None).exists()
+    assert dict(lengths) == pytest.approx(told)
+    assert {edition.pk: titles(edition) for edition in editions} == before
+
+
+def test_a_rebuild_leaves_the_documents_as_they_are():
+    """Putting them in again takes longer than their lists; what others say of them is put off as
+    such, and stays so."""
+    one = article("Alpha", tag_names=["exposure"])
+    document = Document.objects.get(kind="article", object_id=one.pk)
+    Document.objects.filter(pk=document.pk).update(summary="As it was")
+    relatedness.put_off_all()
+    relatedness.settle()
+    assert Document.objects.get(pk=document.pk).summary == "As it was"
+    relatedness.put_off([document.pk])
+    relatedness.put_off_all()
+    relatedness.settle()
+    assert Document.objects.get(pk=document.pk).summary != "As it was"
+    relatedness.put_off_all()
+    relatedness.put_off([document.pk])
+    assert Unsettled.objects.get(document=document).again
 
 
 # -- Two at once -------------------------------------------------------------------------------

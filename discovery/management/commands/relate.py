@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,9 +23,10 @@ class Command(BaseCommand):
         try:
             if options["all"]:
                 self.stdout.write(_("Counting words, tags and terms."))
-                relatedness.recount(progress)
-                relatedness.put_off_all()
-                self.stdout.write(_("Computing the lists."))
+                _anew()
+            self.stdout.write(_("Measuring the texts."))
+            relatedness.measure(progress)
+            self.stdout.write(_("Computing the lists."))
             done = relatedness.settle(progress=progress)
         except KeyboardInterrupt:
             raise CommandError(
@@ -35,3 +37,9 @@ class Command(BaseCommand):
         self.stdout.write(
             ngettext("%d related list computed.", "%d related lists computed.", done) % done
         )
+
+
+@transaction.atomic
+def _anew():
+    relatedness.recount()
+    relatedness.put_off_all()
