@@ -110,14 +110,15 @@ class Chart:
     @property
     def summary(self):
         if not self.adds_up:
-            return _("at most %(most)d%(unit)s") % self._words
+            return _("at most %(most)s%(unit)s") % self._words if self.most else _("nothing yet")
         return _("%(total)d in %(weeks)d weeks") % self._words
 
     @property
     def sentence(self):
         """What the drawing says, in words."""
         if not self.adds_up:
-            return _("%(title)s from %(first)s on: at most %(most)d%(unit)s.") % self._words
+            words = _("%(title)s from %(first)s on: at most %(most)s%(unit)s.")
+            return (words if self.most else _("%(title)s: nothing yet.")) % self._words
         if self.starts:
             words = _("%(title)s in %(weeks)d weeks: %(total)d, at most %(most)d in a week.")
             return words % self._words

@@ -128,12 +128,12 @@ def change_by_writer(comment, *, nickname, text, network):
                     "You can still take it back, and write another one."
                 )
             )
-        if (row.nickname, row.own_words) == (nickname, text):
+        if (row.own_nickname, row.own_words) == (nickname, text):
             return row
         found, level_before = assess(nickname, text), row.level
         admit_network(network, urgent=found.is_urgent)
-        row.earlier.create(number=row.edits, nickname=row.nickname, text=row.own_words)
-        row.nickname, row.text, row.original = nickname, text, ""
+        row.earlier.create(number=row.edits, nickname=row.own_nickname, text=row.own_words)
+        row.nickname, row.text, row.original, row.own_name = nickname, text, "", ""
         row.edits += 1
         row.findings = with_the_grave(found.findings, row.findings)
         row.level = max(found.level, row.level)
@@ -170,9 +170,11 @@ def erase(comment, *, by, reason):
         if row.state in (*Comment.WAITING, State.APPROVED):
             move(row, State.WITHDRAWN, by=by)
         take_back_letter(row)
-        row.nickname = row.text = row.original = row.email = row.network = ""
+        emptied = ["nickname", "own_name", "text", "original", "email", "network"]
+        for name in emptied:
+            setattr(row, name, "")
         row.findings = []
-        row.save(update_fields=["nickname", "text", "original", "email", "network", "findings"])
+        row.save(update_fields=[*emptied, "findings"])
         row.earlier.all().delete()
         Signs.objects.filter(comment=row).delete()
         row.reports.update(text="")
@@ -185,9 +187,9 @@ def forget_earlier_words(*, decided_before):
     """What a comment said before its writer changed it or a moderator took parts out, once its
     decision is old.
     """
-    said_more = Q(earlier__isnull=False) | ~Q(original="")
+    said_more = Q(earlier__isnull=False) | ~Q(original="", own_name="")
     decided = Comment.objects.filter(said_more, decided_at__lt=decided_before)
     for comment in decided.exclude(state__in=Comment.WAITING).distinct():
         with erasing(comment, by=None, reason="earlier words, kept for 90 days"):
             comment.earlier.all().delete()
-            Comment.objects.filter(pk=comment.pk).update(original="")
+            Comment.objects.filter(pk=comment.pk).update(original="", own_name="")

@@ -21,7 +21,9 @@ def redact(request, comment):
     form = RedactForm(posted(request), comment=comment, user=request.user)
     asked, redacted = Queue.of(request), None
     if request.method == "POST" and form.is_valid():
-        data = {name: form.cleaned_data[name] for name in ("text", "reasons", "note")}
+        data = {
+            name: form.cleaned_data[name] for name in ("text", "without_name", "reasons", "note")
+        }
         tried = "remove" not in request.POST
         redacted = attempt(form, lambda: _redact(comment, request.user, data, tried=tried))
         if redacted and not tried:
@@ -35,6 +37,7 @@ def redact(request, comment):
         comment=comment,
         form=form,
         preview=redacted and shown(redacted.text),
+        name=redacted and redacted.shown_name,
         asked=asked.address(),
     )
 

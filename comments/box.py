@@ -19,17 +19,22 @@ class Commenting(Enum):
     LATE = "late"  # somebody in need has waited longer than was promised
 
 
-def commenting(article, published_at, clinic=None):
-    """A query at most: whether somebody has waited too long."""
+def has_comments(article, clinic):
+    return clinic.comments_are_read and article.comments_open
+
+
+def commenting(article, published_at, clinic=None, late=None):
+    """A query at most: whether somebody has waited too long, unless `late` says so."""
     clinic = clinic or Clinic.current()
-    if not (clinic.comments_are_read and article.comments_open):
+    if not has_comments(article, clinic):
         return Commenting.OFF
     days = article.comments_close_after or clinic.comments_close_after
     if timezone.now() >= published_at + timedelta(days=days):
         return Commenting.CLOSED
     if clinic.comments_back_on and timezone.localdate() < clinic.comments_back_on:
         return Commenting.AWAY
-    return Commenting.LATE if is_late(clinic) else Commenting.OPEN
+    late = is_late(clinic) if late is None else late
+    return Commenting.LATE if late else Commenting.OPEN
 
 
 def closes_at(clinic):
@@ -39,7 +44,12 @@ def closes_at(clinic):
 
 
 def is_late(clinic):
+    return late_ones(clinic).exists()
+
+
+def late_ones(clinic):
+    """The urgent ones that wait for longer than was promised."""
     promised = timezone.now() - timedelta(hours=clinic.comments_urgent_within)
     urgent = Comment.objects.filter(state__in=Comment.WAITING, level__gte=2)
     since = Coalesce("waits_since", "submitted_at")
-    return urgent.alias(since=since).filter(since__lt=promised).exists()
+    return urgent.alias(since=since).filter(since__lt=promised)

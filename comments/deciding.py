@@ -159,7 +159,7 @@ def _may_be_undone(decision, by):
 # -- What readers see of it --------------------------------------------------------------------
 
 
-def redact(comment, *, by, text, reasons, note=""):
+def redact(comment, *, by, text, reasons, without_name=False, note=""):
     """Take parts out of the public wording, a visible mark in their place (C13).
 
     While it waits, who may view the original may take out others, or put all of it back; from what
@@ -172,23 +172,43 @@ def redact(comment, *, by, text, reasons, note=""):
         same_words(comment, row)
         reasons = _some(reasons)
         sees_all = row.state in Comment.WAITING and by.has_perm("comments.view_original")
-        own = row.own_words
-        if sees_all and row.original and _one_line(text) == _one_line(own):
-            row.text, row.original = own, ""
-        else:
-            words = reduced(own if sees_all else row.text, text)
-            if words == row.text:
-                raise Refused(_("These words are out already; nothing else is changed."))
-            row.text, row.original = words, own
+        renamed = _take_out_the_name(row, without_name, sees_all=sees_all)
+        if not (renamed and _one_line(text) == _one_line(row.text)):
+            _take_out_words(row, text, sees_all=sees_all)
         row.redactions += 1
         Redaction.objects.create(
             comment=row, number=row.redactions, by=by, reasons=sorted(reasons), note=note
         )
-        found = assess(row.nickname, row.text.replace(MARK, " ")).findings
+        found = assess("" if row.own_name else row.nickname, row.text.replace(MARK, " ")).findings
         row.findings = with_the_grave(found, row.findings)
-        row.save(update_fields=["text", "original", "redactions", "findings"])
-        record("redact", row, by=by, number=row.redactions, reasons=sorted(reasons))
+        row.save(
+            update_fields=["text", "original", "nickname", "own_name", "redactions", "findings"]
+        )
+        name = bool(row.own_name)
+        record("redact", row, by=by, number=row.redactions, reasons=sorted(reasons), name=name)
         return row
+
+
+def _take_out_the_name(row, wanted, *, sees_all):
+    """Whether anything changed: it goes at any time, and comes back only as other words do."""
+    if wanted and not row.own_name:
+        row.nickname, row.own_name = MARK, row.nickname
+        return True
+    if row.own_name and not wanted and sees_all:
+        row.nickname, row.own_name = row.own_name, ""
+        return True
+    return False
+
+
+def _take_out_words(row, text, *, sees_all):
+    own = row.own_words
+    if sees_all and row.original and _one_line(text) == _one_line(own):
+        row.text, row.original = own, ""
+        return
+    words = reduced(own if sees_all else row.text, text)
+    if words == row.text:
+        raise Refused(_("These words are out already; nothing else is changed."))
+    row.text, row.original = words, own
 
 
 def _one_line(text):

@@ -164,11 +164,15 @@ class RedactForm(AboutComment):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
+    without_name = forms.BooleanField(
+        label=gettext_lazy("Take the name out, too, since it may be a real one"), required=False
+    )
     reasons = ReasonsField(label=gettext_lazy("Why"))
     note = NoteField(label=gettext_lazy("Note to colleagues (optional)"), required=False)
 
     def __init__(self, *args, comment, **kwargs):
-        super().__init__(*args, comment=comment, initial={"text": comment.text}, **kwargs)
+        initial = {"text": comment.text, "without_name": bool(comment.own_name)}
+        super().__init__(*args, comment=comment, initial=initial, **kwargs)
 
     def clean_text(self):
         """As it was sent, but for the ends of lines, which browsers write in their own way."""

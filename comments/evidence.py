@@ -139,7 +139,7 @@ def _words(comment):
     return {
         "comment": str(comment.public_id),
         "received_at": _iso(comment.submitted_at),
-        "nickname": comment.nickname,
+        "nickname": comment.own_nickname,
         "text": comment.own_words,
         "public_text": comment.text,
     }

@@ -103,6 +103,8 @@ class Comment(Imported):
     text = models.TextField(_("comment"))
     # The writer's own words where it was redacted, for those who may view them; else empty.
     original = models.TextField(blank=True, editable=False)
+    # The name they chose, where it was taken out: then `nickname` is the mark.
+    own_name = models.CharField(max_length=40, blank=True, db_default="", editable=False)
     redactions = models.PositiveSmallIntegerField(default=0, editable=False)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.PENDING)
     level = models.PositiveSmallIntegerField(_("level"), default=0)
@@ -169,6 +171,11 @@ class Comment(Imported):
                 condition=Q(state__in=["pending", "held"]),
                 name="comments_waiting",
             ),
+            models.Index(
+                fields=["network", "submitted_at"],
+                condition=~Q(network=""),
+                name="comments_of_a_network",
+            ),
             models.Index(Upper("email"), condition=~Q(email=""), name="comments_of_an_address"),
         ]
 
@@ -190,8 +197,16 @@ class Comment(Imported):
         return shown(self.text) if self.redactions else self.text
 
     @property
+    def own_nickname(self):
+        return self.own_name or self.nickname
+
+    @property
+    def shown_name(self):
+        return shown(self.nickname) if self.redactions else self.nickname
+
+    @property
     def is_redacted(self):
-        return bool(self.redactions) and MARK in self.text
+        return bool(self.redactions) and MARK in self.text + self.nickname
 
     @property
     def wording(self):

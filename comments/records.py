@@ -140,8 +140,8 @@ class Urgent(NamedTuple):
 
 @dataclass(frozen=True)
 class Records:
-    """The numbers of a period. What was undone within its minute counts nowhere, and what an import
-    brought counts as decided, but neither as received nor as late.
+    """The numbers of a period. What was undone within its minute counts nowhere. What an import
+    brought counts on the days when it was written and decided, but neither as soon nor as late.
     """
 
     period: Period
@@ -150,15 +150,16 @@ class Records:
 
     @cached_property
     def received(self):
-        """Without what an import brought, which came elsewhere and at another time."""
-        came = Comment.objects.filter(
-            self.period.during("submitted_at"), import_run=None, by_staff=None
-        )
-        return came.aggregate(
+        return self._received.aggregate(
             all=Count("pk"),
             urgent=Count("pk", filter=Q(level__gte=2)),
+            imported=Count("pk", filter=Q(import_run__isnull=False)),
             spam=Count("pk", filter=Q(state=State.SPAM)),
         )
+
+    @property
+    def _received(self):
+        return Comment.objects.filter(self.period.during("submitted_at"), by_staff=None)
 
     @cached_property
     def _first_decisions(self):
@@ -183,17 +184,11 @@ class Records:
     def weeks(self):
         """A line for each week: what came in, what was decided and how soon."""
         by_week = defaultdict(dict)
-        came = Comment.objects.filter(
-            self.period.during("submitted_at"), import_run=None, by_staff=None
-        )
         counts = {"received": Count("pk"), "urgent": Count("pk", filter=Q(level__gte=2))}
-        speed = {
-            "decided": Count("pk"),
-            "median": Percentile("waited", 0.5),
-            "most": Percentile("waited", 0.9),
-        }
+        speed = {"median": Percentile("waited", 0.5), "most": Percentile("waited", 0.9)}
         for rows, field, sums in (
-            (came, "submitted_at", counts),
+            (self._received, "submitted_at", counts),
+            (self._decisions.filter(by__isnull=False), "at", {"decided": Count("pk")}),
             (self._first_decisions, "at", speed),
         ):
             week = TruncWeek(field, output_field=DateField())
@@ -214,6 +209,7 @@ class Records:
         return [
             chart(_("Comments received"), "received"),
             chart(_("Urgent ones among them"), "urgent"),
+            chart(_("Decisions taken"), "decided"),
             chart(_("Half were decided within"), "median", **hours),
             chart(_("Nine of ten were decided within"), "most", **hours),
         ]

@@ -162,7 +162,7 @@ class ChangePage(Writing):
         super().__init__(request, ticket)
         self.comment = _of_link(token)
         self.article = self.comment.article
-        before = {"nickname": self.comment.nickname, "text": self.comment.own_words}
+        before = {"nickname": self.comment.own_nickname, "text": self.comment.own_words}
         self.form = ChangeForm(
             self.data, article=self.article, seed=str(self.comment.public_id), initial=before
         )

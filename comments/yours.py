@@ -79,7 +79,7 @@ def _exported(comment):
         "article": f"{settings.SITE_URL}{comment.article.get_absolute_url()}",
         "written": comment.submitted_at,
         "state": comment.get_state_display(),
-        "nickname": comment.nickname,
+        "nickname": comment.own_nickname,
         "e-mail": comment.email,
         "text": comment.own_words,
         "earlier": [

@@ -13,7 +13,14 @@ from safety.identities import without_identities
 from safety.triage import triage
 
 COUNT = """
-INSERT INTO feedback_dailyviews AS d (article_id, day, count, bookings) VALUES (%s, %s, %s, %s)
+WITH of_the_month AS (
+    INSERT INTO feedback_monthlyviews AS m (article_id, month, count, bookings)
+    VALUES (%(article)s, date_trunc('month', %(day)s::date), %(views)s, %(bookings)s)
+    ON CONFLICT (month, article_id) DO UPDATE
+    SET count = m.count + excluded.count, bookings = m.bookings + excluded.bookings
+)
+INSERT INTO feedback_dailyviews AS d (article_id, day, count, bookings)
+VALUES (%(article)s, %(day)s, %(views)s, %(bookings)s)
 ON CONFLICT (article_id, day) DO UPDATE
 SET count = d.count + excluded.count, bookings = d.bookings + excluded.bookings
 """
@@ -30,9 +37,9 @@ def count_booking(article):
     _count(article, views=0, bookings=1)
 
 
-def _count(article, *, views, bookings):
+def _count(article, **counts):
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, [article.pk, timezone.localdate(), views, bookings])
+        cursor.execute(COUNT, {"article": article.pk, "day": timezone.localdate(), **counts})
 
 
 def cast_vote(article, *, visitor, answers, edition=None):

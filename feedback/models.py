@@ -28,6 +28,21 @@ class DailyViews(models.Model):
         indexes = [models.Index(fields=["day"], name="feedback_views_by_day")]
 
 
+class MonthlyViews(models.Model):
+    """The sums of the daily ones, kept by the statement that counts: a year at one look."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="monthly_views")
+    month = models.DateField()  # its first day
+    count = models.PositiveIntegerField()
+    bookings = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("what people read in a month")
+        constraints = [
+            models.UniqueConstraint(name="feedback_views_once_a_month", fields=["month", "article"])
+        ]
+
+
 class WeeklyMail(models.Model):
     """Somebody wants to hear on Mondays what people read; `told_until` is the last such Monday."""
 

@@ -15,12 +15,13 @@ from articles.models import Article, Edition, Topic
 from clinic.charts import MONTHS, MonthlyChart, ShareChart, month, sees_everything
 from discovery import missed
 from discovery.models import MissedSearch
-from feedback.models import DailyViews, Vote
+from feedback.models import DailyViews, MonthlyViews, Vote
 
 # A click on the link to book says little about a clinic, and may say much about its newest patient;
 # a share of few answers says nothing. Below this number neither is told of one article or topic.
 FEW = 5
 MOST_MISSED = 10
+ONE_DAY = timedelta(days=1)
 
 
 # -- Two spans of days -------------------------------------------------------------------------
@@ -38,8 +39,7 @@ class Span:
     @classmethod
     def of_month(cls, first):
         """A month and the one before; the one that is running, with as many days of that one."""
-        today, before = timezone.localdate(), month(1, of=first)
-        end = min(month(-1, of=first), today + timedelta(days=1))
+        before, end = month(1, of=first), min(month(-1, of=first), _tomorrow())
         is_whole = end == month(-1, of=first)
         before_end = first if is_whole else min(before + (end - first), first)
         return cls(first, end, before, before_end)
@@ -68,10 +68,14 @@ class Span:
         return _days(self.before, self.before_end)
 
 
+def _tomorrow():
+    return timezone.localdate() + ONE_DAY
+
+
 def _days(start, end):
     if start.day == 1 and end == month(-1, of=start):
         return date_format(start, "F Y")
-    last = end - timedelta(days=1)
+    last = end - ONE_DAY
     if start == last:
         return date_format(start, "j F Y")
     pattern = "j" if (start.year, start.month) == (last.year, last.month) else "j F"
@@ -178,33 +182,39 @@ class Reading:
         mine = Edition.objects.by_person(self.user)
         return counted.filter(article__in=mine.values("article"))
 
-    def _now_and_before(self, counted, *sums):
-        """By article: its number, and of each of `sums` that of the span and of the one before."""
-        now, then = self.span.now, self.span.then
-        both = {
-            f"n{place}_{name}": total(when)
-            for place, total in enumerate(sums)
-            for name, when in (("now", now), ("then", then))
-        }
-        counted = self._of(counted.filter(now | then)).order_by().values("article").annotate(**both)
-        return counted.values_list("article", *both)
+    def _views(self, start, end):
+        """By article its reads and clicks from one day to another. A month that is whole, or has
+        come this far, is added up already.
+        """
+        is_so_far = (start, end) == (month(), _tomorrow())
+        if is_so_far or (start.day == 1 and end == month(-1, of=start)):
+            views = MonthlyViews.objects.filter(month=start)
+        else:
+            views = DailyViews.objects.filter(day__gte=start, day__lt=end)
+        sums = self._of(views).order_by().values("article").annotate(Sum("count"), Sum("bookings"))
+        sums = sums.values_list("article", "count__sum", "bookings__sum")
+        return {article: (reads, followed) for article, reads, followed in sums}
+
+    def _votes(self):
+        """By article its answers and the good ones, each of the span and of the one before."""
+        now, then, good = self.span.now, self.span.then, Q(helpful=True)
+        votes = self._of(Vote.objects.filter(now | then, helpful__isnull=False))
+        kinds = {"now": now, "then": then, "good_now": now & good, "good_then": then & good}
+        sums = {name: Count("pk", filter=kind) for name, kind in kinds.items()}
+        return votes.order_by().values("article").annotate(**sums).values_list("article", *sums)
 
     @cached_property
     def by_article(self):
         """(article's number, its counts in the order of `Figures`), the most read first."""
-        views = self._now_and_before(
-            DailyViews.objects,
-            lambda when: Sum("count", filter=when, default=0),
-            lambda when: Sum("bookings", filter=when, default=0),
-        )
-        votes = self._now_and_before(
-            Vote.objects.filter(helpful__isnull=False),
-            lambda when: Count("pk", filter=when),
-            lambda when: Count("pk", filter=when & Q(helpful=True)),
-        )
-        none = (0, 0, 0, 0)
-        counts = {article: (*read, *none) for article, *read in views}
-        for article, *answered in votes:
+        now = self._views(self.span.start, self.span.end)
+        then = self._views(self.span.before, self.span.before_end)
+        nothing, none = (0, 0), (0, 0, 0, 0)
+        counts = {}
+        for article in now.keys() | then.keys():
+            reads, followed = now.get(article, nothing)
+            reads_before, followed_before = then.get(article, nothing)
+            counts[article] = (reads, reads_before, followed, followed_before, *none)
+        for article, *answered in self._votes():
             counts[article] = (*counts.get(article, none)[:4], *answered)
         return sorted(counts.items(), key=lambda pair: (-pair[1][0], -pair[1][1], pair[0]))
 
@@ -259,12 +269,11 @@ class Reading:
     @cached_property
     def charts(self):
         """Reads, helpful share and, of all articles, the link to book, over the last months."""
-        since = Q(day__gte=month(MONTHS - 1))
-        reads, bookings = defaultdict(int), defaultdict(int)
-        days = self._of(DailyViews.objects.filter(since)).order_by().values_list("day")
-        for day, read, booked in days.annotate(Sum("count"), Sum("bookings")):
-            reads[month(of=day)] += read
-            bookings[month(of=day)] += booked
+        views = self._of(MonthlyViews.objects.filter(month__gte=month(MONTHS - 1)))
+        sums = views.order_by().values_list("month").annotate(Sum("count"), Sum("bookings"))
+        reads, bookings = {}, {}
+        for first, read, followed in sums:
+            reads[first], bookings[first] = read, followed
         charts = [MonthlyChart(_("Reads"), reads), ShareChart(_("Found it helpful"), self._shares)]
         if self.is_of_all:
             charts.append(MonthlyChart(_("Followed the link to book"), bookings))

@@ -2,6 +2,7 @@
 
 import re
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -69,13 +70,14 @@ def vote(request, ticket, slug):
         limit(f"vote:{network_hash(request)}", most=VOTES_AN_HOUR, seconds=60 * 60)
     except TooMany as refusal:
         return _too_many(request, "feedback/vote.html", context, refusal)
-    actions.cast_vote(
-        edition.article, visitor=_visitor(request), answers=form.answers, edition=edition
-    )
+    visitor, answers = _visitor(request), form.answers
+    with transaction.atomic():
+        if not _is_replayed(ticket, visitor, edition.article.votes):
+            actions.cast_vote(edition.article, visitor=visitor, answers=answers, edition=edition)
     return render(
         request,
         "feedback/thanks.html",
-        context | {"unhelpful": form.answers.get("helpful") is False},
+        context | {"unhelpful": answers.get("helpful") is False},
     )
 
 
@@ -97,8 +99,10 @@ def question_vote(request, ticket, slug):
         limit(f"vote:{network_hash(request)}", most=VOTES_AN_HOUR, seconds=60 * 60)
     except TooMany as refusal:
         return _too_many(request, "feedback/vote.html", context, refusal)
-    helpful = form.cleaned_data["helpful"]
-    actions.vote_on_question(question, visitor=_visitor(request), helpful=helpful)
+    visitor, helpful = _visitor(request), form.cleaned_data["helpful"]
+    with transaction.atomic():
+        if not _is_replayed(ticket, visitor, question.votes):
+            actions.vote_on_question(question, visitor=visitor, helpful=helpful)
     return render(request, "feedback/thanks.html", context)
 
 
@@ -139,6 +143,15 @@ def _visitor(request):
     """A browser for one day: tomorrow the same one has another hash, and nobody can tell."""
     agent = request.headers.get("User-Agent", "")
     return keyed_hash(f"{timezone.localdate()}:{network_hash(request)}:{agent}", salt=VOTE)
+
+
+def _is_replayed(ticket, visitor, votes):
+    """Whether the token has brought somebody else's vote already. One's own may be changed."""
+    try:
+        limit(f"token:{ticket.nonce}", most=1, seconds=DAY)
+    except TooMany:
+        return not votes.filter(day=timezone.localdate(), visitor=visitor).exists()
+    return False
 
 
 def _too_many(request, template, context, refusal):

@@ -59,6 +59,7 @@ UNWATCHED = {
     "discovery_outsidelink",  # the desk alone sees these
     "discovery_outsideuse",
     "discovery_frequency",  # lists are made of these, and watched
+    "discovery_measure",
     "discovery_missedsearch",
     "discovery_unsettled",
     "discovery_word",  # changes beside the documents
@@ -67,6 +68,7 @@ UNWATCHED = {
     "django_migrations",
     "django_session",
     "feedback_dailyviews",  # readers see the summary
+    "feedback_monthlyviews",
     "feedback_questionvote",
     "feedback_report",
     "feedback_vote",

@@ -426,14 +426,14 @@ def test_self_harm_is_never_shown_as_a_fault(client, article):
     assert "You matter" in page
 
 
-def test_the_section_shows_threads_in_two_queries(client, article, django_assert_num_queries):
+def test_the_section_shows_threads_in_one_query(client, article, django_assert_num_queries):
     from comments.templatetags.comment_tags import comment_section
 
     for number in range(12):
         parent = public_comment(article, text=f"thread {number}")
         public_comment(article, text=f"answer {number}", parent=parent)
     clinic, edition = Clinic.current(), article.editions.select_related("article").get()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         shown = comment_section({"clinic": clinic}, edition)
     assert len(shown["threads"]) == 12
     assert all(len(comment.answers) == 1 for comment in shown["threads"])

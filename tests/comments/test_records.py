@@ -10,7 +10,7 @@ from django.contrib.auth.models import Permission
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from audit.models import Event
+from audit.models import Event, ImportRun
 from clinic.models import Clinic
 from comments import deciding, together
 from comments.desk import Correction
@@ -101,7 +101,18 @@ def test_weeks_begin_on_mondays_and_months_at_the_clinics_midnight(now, article,
     weeks = [(f"{row['week']:%d.%m.}", row.get("received", 0)) for row in of("2026-11").weeks]
     assert weeks == [("26.10.", 1), ("02.11.", 1), ("09.11.", 1), ("16.11.", 0), ("23.11.", 0)]
     assert of("2026-10").received["all"] == 1
-    assert of("2026-11").received == {"all": 3, "urgent": 1, "spam": 0}
+    assert of("2026-11").received == {"all": 3, "urgent": 1, "imported": 0, "spam": 0}
+
+
+def test_what_an_import_brought_counts_on_its_days_and_not_in_how_soon(now, article, manager):
+    run = ImportRun.objects.create(source="old.xml")
+    comment = came(article, import_run=run, source="old.xml", source_id="7")
+    after(comment, "approve", by=manager, hours=5)
+    records = of("2026-11")
+    assert records.received == {"all": 1, "urgent": 0, "imported": 1, "spam": 0}
+    assert records.speed["count"] == 0
+    (week,) = [row for row in records.weeks if row.get("received")]
+    assert (week["received"], week["decided"], week.get("median")) == (1, 1, None)
 
 
 def test_summer_time_belongs_to_its_own_day(now, article):
@@ -218,7 +229,7 @@ def test_managers_and_the_director_see_numbers_and_no_word(client, lived):
             assert str(lived) not in text.replace("</strong>", "", 1)[text.index("<main") :]
     page = client.get(RECORDS).content.decode()
     assert page.count("<svg") >= 4
-    assert page.count("As a table") == 4
+    assert page.count("As a table") == 5
 
 
 @pytest.mark.parametrize("person", [make.clinician, make.reviewer, make.user])

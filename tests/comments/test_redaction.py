@@ -297,6 +297,8 @@ def test_without_a_redaction_the_words_stay(comment, changes):
         {"text": SHOWN, "original": "I saw somebody.\nIt helped me to sleep."},
         {"text": SHOWN, "original": ""},
         {"text": SHOWN, "original": OWN, "nickname": "Otter"},
+        {"nickname": MARK, "own_name": "Otter"},
+        {"nickname": "Otter", "own_name": "Heron"},
         {"text": SHOWN, "original": OWN, "state": "rejected"},
     ],
 )
@@ -310,11 +312,15 @@ def test_with_one_they_only_go(comment, manager, changes):
 
 
 def test_of_what_is_public_they_do_not_come_back_in_the_database_either(comment, manager):
-    public = deciding.approve(redact(comment, manager), by=manager)
+    public = deciding.approve(redact(comment, manager, without_name=True), by=manager)
     public.redacted.create(number=2, by=manager, reasons=["identity"])
-    for text, original in [(OWN, ""), ("I saw Dr [removed].\nIt helped me to sleep.", OWN)]:
+    for changes in (
+        {"text": OWN, "original": ""},
+        {"text": "I saw Dr [removed].\nIt helped me to sleep."},
+        {"nickname": "Heron", "own_name": ""},
+    ):
         with pytest.raises(IntegrityError, match="nobody's to change"), transaction.atomic():
-            Comment.objects.filter(pk=public.pk).update(redactions=2, text=text, original=original)
+            Comment.objects.filter(pk=public.pk).update(redactions=2, **changes)
 
 
 def test_redactions_are_append_only(comment, manager):
@@ -322,3 +328,57 @@ def test_redactions_are_append_only(comment, manager):
     for change in (lambda rows: rows.update(note="x"), lambda rows: rows.delete()):
         with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
             change(comment.redacted.all())
+
+
+# -- The name ----------------------------------------------------------------------------------
+
+
+def test_a_name_is_taken_out_and_those_who_may_see_it(client, comment, manager, moderator):
+    deciding.redact(comment, by=moderator, text=OWN, reasons=["identity"], without_name=True)
+    comment.refresh_from_db()
+    assert (comment.nickname, comment.own_name, comment.text) == (MARK, "Heron", OWN)
+    deciding.approve(comment, by=manager)
+    page = client.get(comment.article.get_absolute_url()).content.decode()
+    assert "[removed]" in page
+    assert "Heron" not in page
+    address = f"/admin/comments/comment/{comment.pk}/change/"
+    for person, sees in ((manager, True), (moderator, False)):
+        client.force_login(person)
+        assert ("Heron" in client.get(address).content.decode()) == sees
+    # From what is public it does not come back, whoever asks.
+    with pytest.raises(Refused):
+        redact(comment, manager, text=OWN, without_name=False)
+
+
+def test_a_name_comes_back_while_it_waits_for_who_may_see_it(comment, manager, moderator):
+    redact(comment, moderator, without_name=True)
+    comment.refresh_from_db()
+    assert (comment.nickname, comment.text) == (MARK, SHOWN)
+    with pytest.raises(Refused):
+        redact(comment, moderator, text=comment.text, without_name=False)
+    comment.refresh_from_db()
+    redact(comment, manager, text=comment.text, without_name=False)
+    comment.refresh_from_db()
+    assert (comment.nickname, comment.own_name, comment.text) == ("Heron", "", SHOWN)
+
+
+def test_the_writer_and_erasing_know_the_name(comment, manager):
+    redact(comment, manager, text=OWN, without_name=True)
+    comment.refresh_from_db()
+    actions.change_by_writer(comment, nickname="Tern", text="Other words.", network="n")
+    comment.refresh_from_db()
+    assert (comment.nickname, comment.own_name) == ("Tern", "")
+    assert comment.earlier.get().nickname == "Heron"
+    redact(comment, manager, text="Other words.", without_name=True)
+    comment.refresh_from_db()
+    actions.erase(comment, by=manager, reason="asked")
+    comment.refresh_from_db()
+    assert (comment.nickname, comment.own_name) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "change", ["nickname = 'Else', own_name = 'Heron'", "nickname = '[removed]', own_name = 'Else'"]
+)
+def test_the_database_lets_a_name_only_go(comment, change):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        sql(f"UPDATE comments_comment SET {change} WHERE id = {comment.pk}")

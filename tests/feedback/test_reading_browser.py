@@ -12,6 +12,7 @@ from clinic.models import Clinic
 from feedback.models import DailyViews, Vote, WeeklyMail
 from tests import make
 from tests.conftest import is_too_wide
+from tests.feedback.test_reading import counted
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -86,7 +87,7 @@ def test_machines_and_browsers_without_scripts_get_there_uncounted(live_site, ed
 def test_the_page_of_a_manager(live_site, edition, scripts):
     today = timezone.localdate()
     for day, reads in ((today, 40), (month(1), 300)):
-        DailyViews.objects.create(article=edition.article, day=day, count=reads, bookings=6)
+        counted(edition, day, reads=reads, bookings=6)
     Vote.objects.bulk_create(
         Vote(article=edition.article, day=today, visitor=str(number), helpful=number > 0)
         for number in range(10)
