@@ -582,6 +582,18 @@ def set_unlinked_terms(article, *, by, entries):
         return True
 
 
+def set_service(article, *, by, service):
+    """Say with which service, a page of the clinic's or None, it ends. Says whether it changed."""
+    with transaction.atomic():
+        row = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        chosen = [service] if service else []
+        if list(row.services.all()) == chosen:
+            return False
+        row.services.set(chosen)
+        record("change", row, by=by, fields=["service"])
+        return True
+
+
 # -- The address -------------------------------------------------------------------------------
 
 

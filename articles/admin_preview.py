@@ -45,8 +45,8 @@ def show(request, name, preview, status=200, **context):
     language = preview.article.language
     with translation.override(language):
         context |= {"page": preview, "crumbs": [(_("Articles"), reverse("articles:list"))]}
-        rendered = preview.in_depth if name == "in_depth" else preview.body
-        with_players = rendering(rendered.players)
+        preview.register = "in_depth" if name == "in_depth" else "body"
+        with_players = rendering(preview.text.players)
         response = with_players(request, f"articles/preview/{name}.html", context, status=status)
     response["Content-Language"] = language
     response["X-Robots-Tag"] = "noindex, nofollow"

@@ -83,6 +83,7 @@ def _save(form, request):
     changed = actions.save_draft(edition, by=by, version=data["version"], bylines=data["bylines"])
     changed |= actions.change_article(edition.article, by=by, **form.article_facts)
     changed |= actions.set_unlinked_terms(edition.article, by=by, entries=data["unlinked_terms"])
+    changed |= actions.set_service(edition.article, by=by, service=data["service"])
     if data["slug"] != edition.article.slug:
         actions.change_slug(edition.article, by=by, slug=data["slug"])
         changed = True

@@ -133,7 +133,7 @@ def _of_all(editions):
 
 
 def _of_topic(editions, slug):
-    found = get_object_or_404(Topic.objects.public(), slug=slug)
+    found = get_object_or_404(Topic.objects.public(get_language()), slug=slug)
     return Source(found.name, found.get_absolute_url(), editions)
 
 

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import measures, tags
+from articles import measures, services, tags
 from articles.clock import Moment
 from articles.models import Article, Byline, Edition, Spelling, Tag, Topic, not_reserved
 from authors.models import Author, Credential
@@ -125,7 +125,7 @@ class EditionForm(WithoutColons, forms.ModelForm):
     # What hardly anybody needs stands together, out of sight.
     RARE = (
         "slug series series_position risk review_months comments_open comments_close_after"
-        " unlinked_terms terms_in_each_section tab_title second_card_because".split()
+        " service unlinked_terms terms_in_each_section tab_title second_card_because".split()
     )
 
     bylines = BylinesField(
@@ -167,6 +167,16 @@ class EditionForm(WithoutColons, forms.ModelForm):
             "The glossary explains these words of your text. Tick what it should leave alone."
         ),
     )
+    service = forms.ModelChoiceField(
+        services.page_model().objects.all(),
+        label=gettext_lazy("Service at the end"),
+        required=False,
+        empty_label=gettext_lazy("None: the authors who take bookings, else the clinic"),
+        help_text=gettext_lazy(
+            "After the text readers learn where to book. Choose one of the clinic's pages with a "
+            "booking link or a place; readers see it once that page is public."
+        ),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -193,12 +203,14 @@ class EditionForm(WithoutColons, forms.ModelForm):
         self.fields["risk"].help_text = _("How soon the text has to be reviewed again.")
         self.fields["hero_alt"].help_text = alt.HINT
         self.fields["unlinked_terms"].choices = self._terms_to_choose
+        self.fields["service"].queryset = services.offered(self.article.language)
         for name in ("body", "in_depth", "disclosure"):
             self.fields[name].strip = False  # else opening and saving would change the text
         self.initial |= {name: self.article.serializable_value(name) for name in ARTICLE_FIELDS}
         self.initial |= {
             "slug": self.article.slug,
             "unlinked_terms": [entry.pk for entry in self.article.unlinked_terms.all()],
+            "service": self.article.services.first(),
             "version": self.instance.version,
             "body": for_writing(self.instance.body),
             "in_depth": for_writing(self.instance.in_depth),
@@ -248,9 +260,10 @@ class EditionForm(WithoutColons, forms.ModelForm):
 
     @property
     def rare(self):
-        """What hardly anybody needs. No terms to choose from: no question about them."""
-        names = [name for name in self.RARE if name != "unlinked_terms" or self._terms_to_choose()]
-        return [self[name] for name in names]
+        """What hardly anybody needs. Nothing to choose from: no question about it."""
+        empty = {"unlinked_terms": not self._terms_to_choose()}
+        empty["service"] = not self.fields["service"].queryset.exists()
+        return [self[name] for name in self.RARE if not empty.get(name)]
 
     @property
     def has_rare_errors(self):

@@ -42,10 +42,12 @@ def not_reserved(slug):
 class WithPublicArticles(models.QuerySet):
     """Topics, series: shown once a public article stands in them."""
 
-    def public(self):
+    def public(self, language=None):
         editions = Edition.objects.public().filter(
             **{f"article__{self.model._meta.model_name}": OuterRef("pk")}
         )
+        if language:
+            editions = editions.filter(article__language=language)
         return self.filter(Exists(editions))
 
 

@@ -2,7 +2,10 @@
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
+from threading import get_ident
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, JSONField, OuterRef, Q, Subquery
 from django.db.models.fields.json import KeyTransform
@@ -11,11 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from articles import changelog, texts
+from articles import changelog, services, texts
 from articles.documents import KIND
 from articles.models import Article, Byline, Edition, Tag
 from articles.related import related_to
 from authors.models import Author
+from clinic import content_version
 from clinic.languages import alternates, translations
 from discovery.models import Document
 from glossary.drawing import Drawing
@@ -23,12 +27,15 @@ from glossary.linker import linking
 from images.models import Image
 from references.citations import references_shown
 from references.models import Reference
-from reviews.models import canonical
+from reviews.models import Review, canonical
 from reviews.standing import is_indexed
 
 # A series that is longer is none: its articles say that they belong to it, not where.
 MOST_PARTS = 200
 LATEST_CHANGES = 3
+MOST_QUESTIONS = 8
+# So many each of the newest and of the most read stand under an article.
+LISTED = 5
 LONG_TEXTS = ("body", "in_depth", "signed", "disclosure")
 # It was open to readers at some time. What was withdrawn while still scheduled never was.
 _WAS_OPEN = Q(public_from__lte=Now()) & (
@@ -70,11 +77,12 @@ def months_beside(language, start, end):
 
 def top(language):
     """The most read of late."""
-    return (
-        cards(language)
-        .filter(article__summary__score__gt=0)
-        .order_by("-article__summary__score", "-pk")
-    )
+    return most_read(cards(language))
+
+
+def most_read(editions):
+    read = editions.filter(article__summary__score__gt=0)
+    return read.order_by("-article__summary__score", "-pk")
 
 
 def indexable(editions):
@@ -111,11 +119,20 @@ def hero_of(edition, signed):
 
 def edition_at(slug, language):
     """The public edition at an address, with all that can come in the same query, or None."""
-    public = Edition.objects.public()
-    return _with_parts(public.filter(article__slug=slug, article__language=language)).first()
+    public = _editions().public()
+    return public.filter(article__slug=slug, article__language=language).first()
 
 
-def _with_parts(editions):
+def _editions():
+    """Editions with all that comes in the same query."""
+    return _with_parts(timezone.localdate(), get_ident())
+
+
+@lru_cache(maxsize=64)
+def _with_parts(today, thread):
+    """To put it together costs more than to ask, so it is kept: for the day, since what may be
+    indexed depends on it, and for each thread, since Django changes subqueries as it writes them.
+    """
     tags = Tag.objects.filter(tagged__content_object=OuterRef("pk")).order_by("name")
     unlinked = Article.unlinked_terms.through.objects.filter(article=OuterRef("article"))
     bylines = Byline.objects.filter(edition=OuterRef(OuterRef("pk")))
@@ -125,6 +142,7 @@ def _with_parts(editions):
         | Q(pk=OuterRef("review__inherits__reviewer"))
     )
     photo = {name: f"photo__{name}" for name in _PORTRAIT}
+    person = JSONObject(pk="pk", slug="slug", booking_url="booking_url", place="place", **photo)
     parts = in_series(
         Edition.objects.public().filter(
             article__series=OuterRef("article__series"),
@@ -132,16 +150,29 @@ def _with_parts(editions):
         )
     )
     part = JSONObject(pk="article", slug="article__slug", title="title")
-    return editions.select_related(
+    once = [Edition.State.APPROVED, Edition.State.WITHDRAWN]
+    log = Edition.objects.filter(_WAS_OPEN, article=OuterRef("article"), state__in=once)
+    return Edition.objects.select_related(
         *("article__topic", "article__series", "article__summary", "review__inherits", "hero")
     ).annotate(
         tags=ArraySubquery(tags.values(json=JSONObject(name="name", slug="slug"))),
         retracted=_retracted(),
         unlinked=ArraySubquery(unlinked.values("entry__slug")),
-        people=ArraySubquery(people.values(json=JSONObject(pk="pk", slug="slug", **photo))),
+        people=ArraySubquery(people.values(json=person)),
+        services=ArraySubquery(services.public_of("article")),
         parts=ArraySubquery(parts.values(json=part)[:MOST_PARTS]),
+        log=ArraySubquery(log.order_by("-number").values(json=_OF_THE_LOG)),
+        asked=ArraySubquery(_questions().values(json=_OF_A_QUESTION)),
+        content_version=content_version.settled_token(),
         in_other_languages=translations(indexable(Edition.objects.public()), "article"),
     )
+
+
+def _questions():
+    """The public questions that belong to an edition's article."""
+    public = apps.get_model("faq", "Question").objects.public()
+    own = public.filter(articles=OuterRef("article"), language=OuterRef("article__language"))
+    return own.order_by("order", "pk")[:MOST_QUESTIONS]
 
 
 def was_public(slug, language):
@@ -163,6 +194,9 @@ class Part:
 class Page:
     """A public edition as its pages show it. Each part is gathered when a template first asks."""
 
+    # Which of the two texts is shown: "body" in plain words, or "in_depth". One review covers both.
+    register = "body"
+
     def __init__(self, edition):
         self.edition, self.article = edition, edition.article
         self.signed = json.loads(edition.signed)
@@ -172,9 +206,18 @@ class Page:
         return self.article.get_absolute_url()
 
     @property
+    def address(self):
+        """Where the text that is shown stands; `path` is where the plain one does."""
+        return self.in_depth_path if self.is_in_depth else self.path
+
+    @property
+    def is_in_depth(self):
+        return self.register == "in_depth"
+
+    @property
     def alternates(self):
         """The same article in each of its languages, for search engines."""
-        if not self.is_indexed:
+        if self.is_in_depth or not self.is_indexed:
             return []
         return alternates("articles:article", self.article, self.edition.in_other_languages)
 
@@ -195,6 +238,11 @@ class Page:
     def in_depth(self):
         return self._rendered("in_depth")
 
+    @property
+    def text(self):
+        """The text that is shown."""
+        return self.in_depth if self.is_in_depth else self.body
+
     def _rendered(self, name):
         return texts.render(self.signed[name], self.signed["references"], self.signed["images"])
 
@@ -208,32 +256,25 @@ class Page:
             language=self.article.language,
             exclude=self.edition.unlinked,
             each_section=self.article.terms_in_each_section,
+            version=self.edition.content_version,
         )
 
     @cached_property
     def _body_and_terms(self):
         return self.with_terms(self.body)
 
+    @cached_property
+    def _text_and_terms(self):
+        return self.with_terms(self.in_depth) if self.is_in_depth else self._body_and_terms
+
     @property
-    def body_with_terms(self):
-        return self._body_and_terms.html
+    def text_with_terms(self):
+        return self._text_and_terms.html
 
     @property
     def terms(self):
         """The terms that the text explains, in their order."""
-        return self._body_and_terms.terms
-
-    @cached_property
-    def _in_depth_and_terms(self):
-        return self.with_terms(self.in_depth)
-
-    @property
-    def in_depth_with_terms(self):
-        return self._in_depth_and_terms.html
-
-    @property
-    def in_depth_terms(self):
-        return self._in_depth_and_terms.terms
+        return self._text_and_terms.terms
 
     @cached_property
     def hero(self):
@@ -242,8 +283,8 @@ class Page:
 
     @cached_property
     def drawing(self):
-        """In place of a main image: the brain with the first regions that the text explains."""
-        named = [(term.slug, term.name) for term in self.terms]
+        """In place of a main image: the brain with the first regions that the article explains."""
+        named = [(term.slug, term.name) for term in self._body_and_terms.terms]
         return Drawing.of(named, language=self.article.language)
 
     @cached_property
@@ -272,6 +313,22 @@ class Page:
         ]
 
     @cached_property
+    def service(self):
+        """The page of the service that the article ends with, or None."""
+        return next((services.page_model()(**facts) for facts in self.edition.services), None)
+
+    @cached_property
+    def taking_bookings(self):
+        """The authors with whom a reader can book, where no service was chosen."""
+        if self.service:
+            return []
+        return [
+            {**person, **_only(profile, ("booking_url", "place"))}
+            for person in self.authors
+            if (profile := self._profiles.get(person["author"])) and profile["booking_url"]
+        ]
+
+    @cached_property
     def standing(self):
         return self.edition.standing
 
@@ -289,10 +346,8 @@ class Page:
 
     @cached_property
     def changes(self):
-        """The editions that readers could see, newest first."""
-        once = [Edition.State.APPROVED, Edition.State.WITHDRAWN]
-        editions = self.article.editions.filter(_WAS_OPEN, state__in=once)
-        return list(editions.select_related("review").defer(*LONG_TEXTS).order_by("-number"))
+        """The editions that readers could see, newest first, as far as the log tells of them."""
+        return [_of_the_log(**facts) for facts in self.edition.log]
 
     @cached_property
     def change_log(self):
@@ -309,8 +364,7 @@ class Page:
 
     @cached_property
     def questions(self):
-        public = self.article.questions.public().filter(language=self.article.language)
-        return list(public.order_by("order", "pk")[:8])
+        return [_row(apps.get_model("faq", "Question"), facts) for facts in self.edition.asked]
 
     @cached_property
     def part(self):
@@ -325,15 +379,33 @@ class Page:
     def related(self):
         return related_to(self.edition)
 
-    @cached_property
+    @property
     def latest(self):
         """The newest of the articles that this page does not offer already."""
-        offered = [self.article.pk, *(other.group for other in self.related)]
-        return list(cards(self.article.language).exclude(article__in=offered)[:5])
+        new = [edition for edition in self._others if edition.article_id not in self._offered]
+        new.sort(key=lambda edition: (edition.published_at, edition.pk), reverse=True)
+        return new[:LISTED]
+
+    @property
+    def top(self):
+        read = [edition for edition in self._others if edition.score]
+        read.sort(key=lambda edition: (edition.score, edition.pk), reverse=True)
+        return read[:LISTED]
 
     @cached_property
-    def top(self):
-        return list(top(self.article.language).exclude(article=self.article)[:5])
+    def _offered(self):
+        return {other.group for other in self.related}
+
+    @cached_property
+    def _others(self):
+        """The newest and the most read editions beside this one, in one query."""
+        public = Edition.objects.public().filter(article__language=self.article.language)
+        public = public.exclude(article=self.article)
+        newest = public.exclude(article__in=self._offered).order_by("-published_at", "-pk")
+        both = newest.values("pk")[:LISTED].union(most_read(public).values("pk")[:LISTED])
+        shown = Edition.objects.filter(pk__in=both).select_related("article")
+        shown = shown.only("title", "published_at", "article__slug", "article__language")
+        return list(shown.annotate(score=F("article__summary__score")))
 
 
 class Preview(Page):
@@ -346,7 +418,7 @@ class Preview(Page):
     is_indexed = False
 
     def __init__(self, edition, *, path, in_depth_path):
-        self.edition = _with_parts(Edition.objects).get(pk=edition.pk)
+        self.edition = _editions().get(pk=edition.pk)
         self.article = self.edition.article
         self.signed = json.loads(self.edition.signed or canonical(self.edition.content))
         self.path, self.in_depth_path = path, in_depth_path
@@ -363,3 +435,30 @@ _PORTRAIT = (*_PICTURE, "focal_x", "focal_y")
 
 def _only(facts, names):
     return {name: facts[name] for name in names}
+
+
+# -- Rows that came with another, as JSON --------------------------------------------------------
+
+_OF_A_QUESTION = JSONObject(
+    **{name: name for name in ("slug", "language", "question", "short_answer")}
+)
+_OF_AN_EDITION = (
+    *("number", "state", "change", "change_summary"),
+    *("published_at", "public_from", "withdrawn_at"),
+)
+_OF_A_REVIEW = ("kind", "reviewed_on", "reviewer_shown")
+_OF_THE_LOG = JSONObject(
+    **{name: name for name in _OF_AN_EDITION},
+    review=JSONObject(**{name: f"review__{name}" for name in _OF_A_REVIEW}),
+)
+
+
+def _of_the_log(review, **facts):
+    edition = _row(Edition, facts)
+    edition.review = _row(Review, review) if review["kind"] else None
+    return edition
+
+
+def _row(model, facts):
+    fields = model._meta
+    return model(**{name: fields.get_field(name).to_python(value) for name, value in facts.items()})

@@ -1,6 +1,5 @@
 """What search engines are offered of the articles, and of the lists in which these stand."""
 
-from django.conf import settings
 from django.db.models import CharField, DateField, F, JSONField, Max, Value
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, Coalesce, TruncMonth
@@ -21,6 +20,11 @@ def editions():
         images_shown=KeyTransform("images", Cast("signed", JSONField())),
         in_other_languages=translations(_offered(), "article"),
     )
+
+
+def languages():
+    """Those in which search engines are offered an article."""
+    return set(_offered().order_by().values_list("article__language", flat=True).distinct())
 
 
 def _offered():
@@ -56,8 +60,7 @@ _COMMON = {
 def lists():
     """The lists, in each language, that hold something of what search engines are offered."""
     kinds = [_lists(kind, common) for kind, common in _COMMON.items()]
-    other = _lists("list", Value("")).exclude(language=settings.LANGUAGE_CODE)
-    return kinds[0].union(*kinds[1:], other, all=True).order_by("kind", "language", "key")
+    return kinds[0].union(*kinds[1:], all=True).order_by("kind", "language", "key")
 
 
 def _lists(kind, common):
@@ -69,10 +72,7 @@ def _lists(kind, common):
 
 def path_of_list(row):
     kind, language, key = row["kind"], row["language"], row["key"]
-    match kind:
-        case "list":
-            return address("articles:list", language=language)
-        case "month":
-            year, month, _day = key.split("-")
-            return address("articles:month", int(year), int(month), language=language)
+    if kind == "month":
+        year, month, _day = key.split("-")
+        return address("articles:month", int(year), int(month), language=language)
     return address(f"articles:{kind}", key, language=language)

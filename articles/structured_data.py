@@ -16,7 +16,7 @@ def medical_web_page(page, clinic, crumbs):
     return stated(
         {
             "@type": "MedicalWebPage",
-            "url": absolute(page.path),
+            "url": absolute(page.address),
             "name": page.signed["title"],
             "description": page.signed["standfirst"],
             "inLanguage": page.article.language,
@@ -35,7 +35,7 @@ def _blog_posting(page, clinic):
         {
             "@type": "BlogPosting",
             "headline": page.signed["title"],
-            "url": absolute(page.path),
+            "url": absolute(page.address),
             "inLanguage": page.article.language,
             "datePublished": _day(edition.published_at),
             "dateModified": edition.revised_at and _day(edition.revised_at),
@@ -45,11 +45,10 @@ def _blog_posting(page, clinic):
             "publisher": medical_clinic(clinic),
             "image": _image(page),
             "keywords": [tag["name"] for tag in edition.tags],
-            # Those of the text in depth stand on its own page.
             "citation": [
                 citation(row["facts"])
                 for row in page.references
-                if row["number"] in page.body.cited and not row["retracted"]
+                if row["number"] in page.text.cited and not row["retracted"]
             ],
             "correction": [
                 {

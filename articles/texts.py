@@ -28,7 +28,7 @@ WORDS_PER_MINUTE = 200
 _HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
 _CALLOUT = re.compile(r'(<div class="callout(?: content-note)?">\s*<h[234])>')
 _CONTENT_NOTE = re.compile(r'(<div class="callout content-note">.*?)(</div>)', re.DOTALL)
-_ANCHOR = re.compile(r'<h[23] id="([^"]*)">')
+_ANCHOR = re.compile(r'<h([23]) id="([^"]*)">')
 END = "end-of-text"
 _CARE_CARD = re.compile(r'(<div class="([^"]*)">\s*<h[234])>')
 _KIND_OF_CARD = re.compile(r"\bcare-card-(nonurgent|urgent|emergency)\b")
@@ -105,10 +105,16 @@ def render(text, references, images):
 
 
 def _with_way_past(match):
-    """A content note, and the link past the passage it warns of: to the next heading."""
-    after = _ANCHOR.search(match.string, match.end())
+    """A content note, and the link past the passage it warns of: to the next heading.
+
+    Where the passage begins with a heading of its own, to the one that ends that section.
+    """
+    headings = _ANCHOR.finditer(match.string, match.end())
+    after = next(headings, None)
+    if after and not match.string[match.end() : after.start()].strip():
+        after = next((other for other in headings if other[1] <= after[1]), None)
     words = escape(_("Skip this part"))
-    link = f'<p class="skip-passage"><a href="#{after[1] if after else END}">{words}</a></p>'
+    link = f'<p class="skip-passage"><a href="#{after[2] if after else END}">{words}</a></p>'
     return f"{match[1]}{link}{match[2]}"
 
 

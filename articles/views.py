@@ -53,8 +53,23 @@ def about_an_edition(view):
 
 @about_an_edition
 def article(request, page):
-    clinic, url = Clinic.current(), f"{settings.SITE_URL}{page.path}"
-    crumbs = [(_("Articles"), reverse("articles:list"))]
+    return _text(request, page, "article", [_articles()])
+
+
+@about_an_edition
+def in_depth(request, page):
+    if not page.signed["in_depth"]:
+        raise Http404
+    page.register = "in_depth"
+    return _text(request, page, "in_depth", [_articles(), (page.signed["title"], page.path)])
+
+
+def _articles():
+    return _("Articles"), reverse("articles:list")
+
+
+def _text(request, page, template, crumbs):
+    clinic, url = Clinic.current(), f"{settings.SITE_URL}{page.address}"
     context = {
         "page": page,
         "clinic": clinic,
@@ -64,7 +79,7 @@ def article(request, page):
         "share_picture": _share_picture_address(page, clinic),
         "share_links": share_links(page.signed["title"], url),
     }
-    return rendering(page.body.players)(request, "articles/article.html", context)
+    return rendering(page.text.players)(request, f"articles/{template}.html", context)
 
 
 def _share_picture_address(page, clinic):
@@ -80,13 +95,6 @@ def share_picture(request, page):
     response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     patch_cache_control(response, public=True, max_age=86_400)
     return response
-
-
-@about_an_edition
-def in_depth(request, page):
-    if not page.signed["in_depth"]:
-        raise Http404
-    return rendering(page.in_depth.players)(request, "articles/in_depth.html", {"page": page})
 
 
 @about_an_edition
@@ -114,7 +122,8 @@ def citation(request, page):
 
 @about_an_edition
 def changes(request, page):
-    return render(request, "articles/changes.html", {"page": page})
+    crumbs = [_articles(), (page.signed["title"], page.path)]
+    return render(request, "articles/changes.html", {"page": page, "crumbs": crumbs})
 
 
 def _list(request, editions, **context):
@@ -129,14 +138,14 @@ def all_articles(request):
         request,
         reading.cards(get_language()),
         title=_("Articles"),
-        topics=Topic.objects.public(),
+        topics=Topic.objects.public(get_language()),
         feed=address_of("feed"),
     )
 
 
 @require_safe
 def topic(request, slug):
-    found = get_object_or_404(Topic.objects.public(), slug=slug)
+    found = get_object_or_404(Topic.objects.public(get_language()), slug=slug)
     editions = reading.cards(get_language()).filter(article__topic=found)
     # What leads is one of the topic's public articles, or none is.
     lead = editions.filter(article=found.lead_id).first() if found.lead_id else None
@@ -145,8 +154,9 @@ def topic(request, slug):
         editions.exclude(pk=lead.pk) if lead else editions,
         title=found.name,
         description=found.description,
-        topics=Topic.objects.public(),
+        topics=Topic.objects.public(get_language()),
         current=found,
+        crumbs=[_articles()],
         lead=lead,
         feed=address_of("topic-feed", slug=found.slug),
     )
@@ -154,13 +164,14 @@ def topic(request, slug):
 
 @require_safe
 def series(request, slug):
-    found = get_object_or_404(Series.objects.public(), slug=slug)
+    found = get_object_or_404(Series.objects.public(get_language()), slug=slug)
     return _list(
         request,
         reading.in_series(reading.cards(get_language()).filter(article__series=found)),
         title=found.title,
         description=found.description,
         kind=_("Series"),
+        crumbs=[_articles()],
         are_parts=True,
     )
 
@@ -173,6 +184,7 @@ def tag(request, slug):
         reading.cards(get_language()).filter(tag_links__tag=found),
         title=found.name,
         kind=_("Tag"),
+        crumbs=[_articles()],
         entry=entry_of(found, get_language()),
         feed=address_of("tag-feed", slug=found.slug),
     )
@@ -187,4 +199,11 @@ def month(request, year, month):
     if not editions.exists():
         raise Http404
     earlier, later = reading.months_beside(get_language(), start, end)
-    return _list(request, editions, month=date(year, month, 1), earlier=earlier, later=later)
+    return _list(
+        request,
+        editions,
+        month=date(year, month, 1),
+        crumbs=[_articles()],
+        earlier=earlier,
+        later=later,
+    )

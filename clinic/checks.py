@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.checks import Error, Info, register
 from django.db import DatabaseError, ProgrammingError, connection
 
-DEMO_USERS = ("admin", "clinician", "reviewer", "manager")
+DEMO_USERS = ("admin", "clinician", "reviewer", "second-reviewer", "manager")
 DEMO_PASSWORD = "demo-clinic-2026"  # noqa: S105  (public knowledge: it stands in the README)
 
 

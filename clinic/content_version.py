@@ -29,14 +29,19 @@ def renew():
 
 
 def settled():
-    """The token now, or None while this transaction holds changes that readers will see. One query.
+    """The token now, or "" while this transaction holds changes that readers will see. One query.
 
     For what a process keeps between requests: what is made of uncommitted rows is not for keeping.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT token::text FROM clinic_content_version WHERE NOT EXISTS ("
-            " SELECT FROM clinic_content_marker WHERE xid = pg_current_xact_id_if_assigned())"
-        )
-        row = cursor.fetchone()
-        return row and row[0]
+        cursor.execute("SELECT " + settled_token().sql)
+        return cursor.fetchone()[0]
+
+
+def settled_token():
+    """The same as an expression, for a query that is asked anyway."""
+    return RawSQL(
+        "coalesce((SELECT token::text FROM clinic_content_version WHERE NOT EXISTS ("
+        " SELECT FROM clinic_content_marker WHERE xid = pg_current_xact_id_if_assigned())), '')",
+        [],
+    )

@@ -11,7 +11,7 @@ from html import escape, unescape
 from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Min, OuterRef
+from django.db.models import Min, OuterRef, Q
 from django.utils import timezone
 
 from clinic import content_version
@@ -87,9 +87,12 @@ def link_terms(html, *, language, exclude=(), each_section=False):
     return linking(html, language=language, exclude=exclude, each_section=each_section).html
 
 
-def linking(html, *, language, exclude=(), each_section=False):
-    """What `link_terms` gives, with the terms."""
-    known = matcher(language)
+def linking(html, *, language, exclude=(), each_section=False, version=None):
+    """What `link_terms` gives, with the terms.
+
+    `version` is what `content_version.settled` gave, where somebody has asked already.
+    """
+    known = matcher(language, version)
     running = Running(html, known)
     numbers, parts, position = {}, [], 0
     made = [*links(running, known, exclude, each_section=each_section), *running.marks]
@@ -135,12 +138,13 @@ def regions(slugs, *, language):
     return set(anatomy.filter(slug__in=slugs).values_list("slug", flat=True))
 
 
-def matcher(language):
+def matcher(language, version=None):
     """The matcher over a language's public entries, built once per content version and process.
 
     A transaction that holds a change of its own sees that change, and leaves the shared one alone.
     """
-    version = content_version.settled()
+    if version is None:
+        version = content_version.settled()
     known, until, shared = _matchers.get(language, (None, None, None))
     if version and known == version and (until is None or timezone.now() < until):
         return shared
@@ -181,9 +185,11 @@ def _public_entries(language):
 def _next_change(language):
     """When time alone makes an entry public or ends it."""
     now, entries = timezone.now(), Entry.objects.filter(language=language)
-    ahead = entries.filter(public_from__gt=now).aggregate(at=Min("public_from"))["at"]
-    ends = entries.filter(public_until__gt=now).aggregate(at=Min("public_until"))["at"]
-    return min(filter(None, [ahead, ends]), default=None)
+    moments = entries.aggregate(
+        opens=Min("public_from", filter=Q(public_from__gt=now)),
+        ends=Min("public_until", filter=Q(public_until__gt=now)),
+    )
+    return min(filter(None, moments.values()), default=None)
 
 
 def _opening(term, number):

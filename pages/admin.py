@@ -10,5 +10,5 @@ class PageAdmin(PublishedAdmin):
     list_display = ["title", "slug", "language", "public_now", "edited_at"]
     list_filter = ["language"]
     search_fields = ["title", "slug"]
-    fields = ["title", "slug", "language", "standfirst", "body"]
+    fields = ["title", "slug", "language", "standfirst", "body", "booking_url", "place"]
     prepopulated_fields = {"slug": ["title"]}

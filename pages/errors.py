@@ -67,6 +67,7 @@ def not_found(request, exception):
         _("We cannot find that page"),
         _("It may have moved, or there may be a mistake in the address."),
         suggestions=like(request.path, get_language()),
+        can_search=True,
     )
 
 

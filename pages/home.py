@@ -20,8 +20,8 @@ def home(request):
         "feed": address_of("feed"),
         "latest": reading.cards(language)[:5],
         "top": reading.top(language)[:5],
-        "topics": Topic.objects.public(),
-        "questions": Question.objects.public().filter(language=language)[:5],
+        "topics": Topic.objects.public(get_language()),
+        "questions": Question.objects.public().filter(language=language)[:6],
         "authors": Author.objects.public().select_related("photo")[:6],
         "json_ld": json_ld(
             medical_clinic(clinic, slogan=clinic.tagline, description=clinic.introduction)

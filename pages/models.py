@@ -1,6 +1,7 @@
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Article
 from audit.models import Imported, Published
 from clinic import markup
 from clinic.languages import address
@@ -26,6 +27,21 @@ class Page(Published, Imported):
     language = models.CharField(_("language"), max_length=10, default="en")
     standfirst = models.CharField(_("standfirst"), max_length=400, blank=True)
     body = models.TextField(_("text"), blank=True)
+    booking_url = models.URLField(
+        _("booking link"),
+        blank=True,
+        help_text=_("For a page about a service: where a visitor books it."),
+    )
+    place = models.CharField(
+        _("place"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "Where this service is given. With a booking link or a place, articles can end with it."
+        ),
+    )
+    # Chosen in the article's form: the text ends with this service, not with its authors.
+    articles = models.ManyToManyField(Article, related_name="services", editable=False)
     edited_at = models.DateTimeField(auto_now=True)
 
     class Meta:

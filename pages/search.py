@@ -136,7 +136,7 @@ def _results(request, text, chosen, *, correcting):
         **results.shown(request.GET.get("page")),
     }
     if not found.rows and not chosen:
-        context["topics"] = Topic.objects.public()[:TOPICS_NEAR]
+        context["topics"] = Topic.objects.public(get_language())[:TOPICS_NEAR]
     return context
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from articles import sitemaps as articles
 from authors.models import Author
-from clinic.languages import alternates, translations
+from clinic.languages import address, alternates, translations
 from clinic.models import Clinic
 from faq.models import Question
 from glossary.models import Entry
@@ -132,7 +132,10 @@ def _file_line(path, changed_at):
 
 @require_safe
 def fixed(request):
-    paths = [reverse(name) for name in [*FIXED, *(f"pages:{slug}" for slug in Page.POLICIES)]]
+    """The pages that are always there, in each language in which there is something to read."""
+    names = [*FIXED, *(f"pages:{slug}" for slug in Page.POLICIES)]
+    languages = {settings.LANGUAGE_CODE, *articles.languages()}
+    paths = [address(name, language=language) for language in sorted(languages) for name in names]
     return _file(_address_line(path) for path in paths)
 
 
@@ -187,7 +190,8 @@ def robots(request):
     """What is not indexed says so itself; here stands only what crawling would waste."""
     lines = [
         "User-agent: *",
-        f"Disallow: {reverse('pages:search')}",
+        f"Disallow: {reverse('pages:search')}?",
+        f"Disallow: {reverse('pages:suggest')}",
         f"Disallow: {settings.STAFF_PATH}",
         f"Sitemap: {settings.SITE_URL}{reverse('pages:sitemap')}",
     ]

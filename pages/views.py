@@ -26,6 +26,7 @@ def help_now(request):
     asked = request.GET.get("country", "").upper()
     country = asked if asked in dict(choices) else clinic.country
     context = {
+        "clinic": clinic,
         "lines": lines_for(country),
         "country": country,
         "country_name": dict(choices).get(country),

@@ -24,11 +24,11 @@ _ELEMENT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.
 def told(page):
     """What machines are told, and what people read: the words, and the days of <time> elements."""
     (found,) = _ELEMENT.findall(page)
-    words = _letters(plain(_ELEMENT.sub("", page)))
+    words = letters(plain(_ELEMENT.sub("", page)))
     return json.loads(found), words, set(re.findall(r'<time datetime="([^"]+)"', page))
 
 
-def _letters(text):
+def letters(text):
     """A text without what only separates its words."""
     return re.sub(r"[\W_]+", " ", html.unescape(text)).casefold()
 
@@ -48,7 +48,7 @@ def untold(node, words, days):
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, dict):
                 yield from untold(one, words, days)
-            elif (name in SHOWN and _letters(str(one)).strip() not in words) or (
+            elif (name in SHOWN and letters(str(one)).strip() not in words) or (
                 name in DAYS and one not in days
             ):
                 yield name, one

@@ -34,7 +34,7 @@ def test_it_says_whose_it_is_how_old_and_where_to_find_help(client):
             "Edition 1",
             "http://testserver/articles/fear/",
         ),
-        *("Harbour Psychology · 01632 960001 · desk@example.org", "1 Quay Harbour"),
+        *("Harbour Psychology · 01632 960001 · desk@example.org", "1 Quay, Harbour"),
         *(str(review.reviewer_shown["name"]), "Next review", "116 123"),
     ):
         assert words in text

@@ -131,7 +131,7 @@ def test_links_of_the_preview_stay_in_it_or_open_beside_it(visit, edition):
     page = visit(f"{root(edition)}/preview/")
     inside(page).locator("text=Read this article in depth").click()
     inside(page).locator("text=Deep words.").wait_for()
-    inside(page).locator("text=Read the plain article").click()
+    inside(page).locator("text=Read it in plain words").click()
     inside(page).locator("#contents a").first.click()
     assert window_of(page).url.endswith("/page/#what-fear-is")
     with page.context.expect_page() as opened:

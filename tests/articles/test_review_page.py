@@ -126,7 +126,7 @@ def test_the_text_is_the_one_that_readers_will_see(client, edition, reader, writ
     client.force_login(reader)
     page = client.get(at(rich, "review")).context["page"]
     plain = re.sub(r'<span class="note-way".*?</a></span>', "", str(page.body), flags=re.DOTALL)
-    assert plain == previews.at_the_desk(rich).body_with_terms
+    assert plain == previews.at_the_desk(rich).text_with_terms
     assert str(page.body).count("data-note=") == len(blocks_of(rich.content))
 
 

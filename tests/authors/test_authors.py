@@ -169,3 +169,24 @@ def test_only_reading_is_allowed(client, ada):
     for path in ("/authors/", "/authors/ada/"):
         assert client.post(path).status_code == 405
         assert not client.get(path).cookies
+
+
+def test_who_only_reviews_is_not_said_to_have_written_nothing(client):
+    reviewer = make.reviewer(slug="rea")
+    assert "No article by this author" in text_of(client, "/authors/rea/")
+    make.published(reviewed_by=reviewer, title="What sleep does")
+    text = text_of(client, "/authors/rea/")
+    assert "No article by this author" not in text and "What sleep does" in text
+
+
+def test_how_to_book_comes_before_what_was_written(client, ada):
+    text = text_of(client, "/authors/ada/")
+    order = ('id="introduction"', "Registered with", 'id="written"')
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_one_name_and_no_photo_has_one_initial(client):
+    make.author(slug="plato", given_name="Plato", family_name="")
+    for path in ("/authors/plato/", "/authors/", "/"):
+        assert re.search(r'aria-hidden="true">\s*P\s*</span>', text_of(client, path)), path

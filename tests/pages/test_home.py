@@ -99,7 +99,7 @@ def test_a_file_that_the_sitemap_does_not_name(client, name):
 def test_robots_are_led_to_the_sitemap(client):
     text = client.get("/robots.txt").content.decode()
     assert "Sitemap: http://testserver/sitemap.xml" in text
-    assert "Disallow: /search/" in text
+    assert "Disallow: /search/?\n" in text
 
 
 def test_who_finds_a_hole_knows_whom_to_tell(client):

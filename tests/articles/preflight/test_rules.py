@@ -94,7 +94,8 @@ MEANT = {"demo": set(), "jekyll": {"long-sentence", "jargon"}}
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "folder"), [("demo", DEMO), ("jekyll", REAL)])
 def test_no_rule_nags(name, folder):
-    texts = [written(path) for path in sorted(folder.rglob("*.md"))]
+    files = (path for path in sorted(folder.rglob("*.md")) if path.parent.name not in ("de", "es"))
+    texts = [written(path) for path in files]
     sentences = sum(len(text.passages) for text in texts)
     assert sentences > 500
     found = Counter(finding.rule for text in texts for finding in check(text))
