@@ -27,6 +27,7 @@ from faq import models as faq
 from glossary.models import Abbreviation, Connection, Entry, Function, Involvement, Synonym
 from glossary.regions import load_regions
 from interchange.demo_comments import load_comments
+from interchange.demo_readers import load_readers
 from interchange.fitting import free_slug
 from pages.models import Page
 from references.models import Reference
@@ -41,10 +42,16 @@ DEMO_USERS = {
     "admin": ("Ada", "Administrator", roles.ADMINISTRATOR),
     "clinician": ("Miriam", "Ashdown", roles.CLINICIAN),
     "reviewer": ("Tobias", "Adeyemi-Wren", roles.REVIEWER),
+    "second-reviewer": ("Elin", "Pryce-Marlow", roles.REVIEWER),
     "manager": ("Moira", "Manager", roles.PRACTICE_MANAGER),
 }
 # The newest article appeared so many days ago at most: a demo must not look forgotten in a year.
 NEWEST = 60
+# What is scheduled appears so many days from now.
+SCHEDULED = timedelta(days=10)
+# The text in depth of an article stands in a file of its own beside it.
+IN_DEPTH = ".in-depth"
+TRANSLATIONS = ("de", "es")
 
 
 def load(progress=lambda step: None):
@@ -57,15 +64,24 @@ def load(progress=lambda step: None):
 
 
 def read(name):
-    return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    return yaml.load((FOLDER / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
+def read_all(folder):
+    """The lists of all files of a folder as one."""
+    return [row for path in sorted((FOLDER / folder).glob("*.yaml")) for row in read(path)]
 
 
 class Demo:
     def __init__(self):
         self.users, self.authors, self.run = {}, {}, None
-        texts = sorted((FOLDER / "articles").glob("*.md"))
-        self.firsts = [_article(path) for path in texts if "." not in path.stem]
-        self.nexts = [_article(path) for path in texts if path.stem.endswith(".next")]
+        paths = sorted((FOLDER / "articles").rglob("*.md"))
+        texts = [_article(path) for path in paths if not path.stem.endswith(IN_DEPTH)]
+        # A translation after its original.
+        self.firsts = sorted(
+            (facts for facts in texts if "change" not in facts), key=lambda a: "language" in a
+        )
+        self.nexts = [facts for facts in texts if "change" in facts]
         newest = max(article["published"] for article in self.firsts)
         self.later = max(timezone.localdate() - newest - timedelta(days=NEWEST), timedelta())
 
@@ -73,7 +89,8 @@ class Demo:
         return [
             *(self.the_clinic, self.accounts, self.people, self.help_lines, self.references),
             *(self.glossary, self.topics, self.articles, self.series, self.next_editions),
-            *(self.questions, self.pages, self.comments, self.addresses_of_the_accounts),
+            *(self.questions, self.translations, self.pages, self.comments, self.readers),
+            self.addresses_of_the_accounts,
         ]
 
     def day(self, day):
@@ -148,38 +165,70 @@ class Demo:
     # -- What the texts stand on ---------------------------------------------------------------
 
     def references(self):
-        for facts in read("references.yaml"):
-            if not Reference.objects.filter(key=facts["key"]).exists():
-                self._get_or_make(Reference, facts["key"], facts)
+        known = set(Reference.objects.values_list("key", flat=True))
+        origin = {"source": SOURCE, "import_run": self.run}
+        new = [
+            Reference(source_id=facts["key"], **origin, **facts)
+            for facts in read("references.yaml")
+            if facts["key"] not in known
+        ]
+        for reference in new:
+            reference.clean_fields()
+            reference.clean()
+        Reference.objects.bulk_create(new)
 
     def topics(self):
         for order, facts in enumerate(read("topics.yaml"), start=1):
             Topic.objects.get_or_create(slug=facts["slug"], defaults={**facts, "order": order})
 
     def glossary(self):
-        admin = self.users["admin"]
-        load_regions(by=admin)
-        definitions = read("definitions.yaml")
-        others = {facts["name"]: facts for facts in definitions.pop("others")}
-        connections = definitions.pop("connections")
-        for facts in others.values():
-            plain = {"name": facts["name"], "kind": facts["kind"], "slug": slugify(facts["name"])}
-            if not Entry.objects.filter(language="en", slug=plain["slug"]).exists():
-                self._get_or_make(Entry, plain["slug"], plain)
+        load_regions(by=self.users["admin"])
+        entries = read_all("glossary")
+        for facts in entries:
+            if "kind" in facts:
+                self._entry(facts)
         defined = {}
-        for name, facts in {**definitions, **others}.items():
-            entry = Entry.objects.get(language="en", slug=slugify(name))
+        for facts in entries:
+            entry = Entry.objects.get(language="en", slug=slugify(facts["name"]))
             if not entry.definition:
                 self._define(entry, facts)
                 defined[entry] = facts
         for entry, facts in defined.items():
             self._involve(entry, facts)
         if defined:
-            for facts in connections:
+            for facts in read("connections.yaml"):
                 self._connect(facts)
-        for entry in defined:
-            entry.publish(by=admin)
-            self._sign_page(entry)
+        self._make_public(defined)
+
+    def _entry(self, facts, **more):
+        """An entry that is there by its name alone, so that the others may speak of it."""
+        plain = {"name": facts["name"], "slug": slugify(facts["name"]), **more}
+        plain.setdefault("language", "en")
+        plain.setdefault("kind", facts.get("kind"))
+        there = Entry.objects.filter(language=plain["language"], slug=plain["slug"])
+        return there.first() or self._get_or_make(Entry, _source_id(plain), plain)[0]
+
+    def _make_public(self, pages):
+        for page in pages:
+            self._sign_page(page)
+            page.publish(by=self.users["admin"])
+
+    def translations(self):
+        """Entries and questions in other languages; each leads to its original and back."""
+        for language in TRANSLATIONS:
+            content = read(f"translations/{language}.yaml")
+            self._make_public(self._translated_entries(content["entries"], language))
+            self._questions(content["questions"], language)
+
+    def _translated_entries(self, entries, language):
+        for facts in entries:
+            original = Entry.objects.get(language="en", slug=slugify(facts["translation_of"]))
+            entry = self._entry(
+                facts, language=language, kind=original.kind, translation_of=original
+            )
+            if not entry.definition:
+                self._define(entry, facts)
+                yield entry
 
     def _involve(self, entry, facts):
         how = facts.get("how", {})
@@ -237,9 +286,13 @@ class Demo:
     def _start(self, facts):
         authors = [self.authors[slug] for slug in facts["authors"]]
         written = _noon(self.day(facts["reviewed"]) - timedelta(days=14))
+        language = facts.get("language", "en")
+        original = facts.get("translation_of")
         edition = actions.start_article(
             by=self._user_of(authors),
-            slug=free_slug(Article, facts["slug"], language="en"),
+            slug=free_slug(Article, facts["slug"], language=language),
+            language=language,
+            translation_of=original and Article.objects.get(source=SOURCE, source_id=original),
             authors=authors,
             disclosure_confirmed_by=self._user_of(authors),
             topic=Topic.objects.get(slug=facts["topic"]),
@@ -256,21 +309,39 @@ class Demo:
 
     def _publish(self, edition, facts):
         """Through review and signature, and then back to the day on which it appeared."""
+        self._sign(edition, facts)
+        by = edition.created_by
+        match facts.get("state"):
+            case "scheduled":
+                actions.publish(edition, by=by, at=timezone.now() + SCHEDULED)
+                return
+            case "withdrawn":
+                self._appear(edition, facts)
+                actions.withdraw(edition, by=by, reason=facts["withdrawn_because"])
+            case _:
+                self._appear(edition, facts)
+        put_documents(edition.article)
+
+    def _sign(self, edition, facts):
         reviewer = self.authors[facts["reviewer"]]
-        by = self._user_of([reviewer])
         actions.submit(edition, by=edition.created_by, reviewer=reviewer)
         edition.refresh_from_db()
         actions.sign(
             edition,
-            by=by,
+            by=self._user_of([reviewer]),
             seen_hash=edition.compute_hash(),
             checklist=list(Review.CHECKLIST),
             on=self.day(facts["reviewed"]),
         )
+
+    def _appear(self, edition, facts):
+        """Public since the day of the file; the edition before ends where this one begins."""
         actions.publish(edition, by=edition.created_by)
         appeared = _noon(self.day(facts["published"]))
-        Edition.objects.filter(pk=edition.pk).update(public_from=appeared, published_at=appeared)
-        put_documents(edition.article)
+        earlier = edition.article.editions.filter(number__lt=edition.number)
+        earlier.filter(public_until__isnull=False).update(public_until=appeared)
+        noted = "revised_at" if earlier.exists() else "published_at"
+        Edition.objects.filter(pk=edition.pk).update(public_from=appeared, **{noted: appeared})
 
     def series(self):
         for facts in read("series.yaml"):
@@ -295,8 +366,13 @@ class Demo:
             for name, value in _texts(facts).items():
                 setattr(edition, name, value)
             actions.save_draft(edition, by=by, version=edition.version)
+            edition.refresh_from_db()
             if facts["state"] == "in-review":
                 actions.submit(edition, by=by, reviewer=self.authors[facts["reviewer"]])
+            else:
+                self._sign(edition, facts)
+                self._appear(edition, facts)
+                put_documents(article)
 
     def _user_of(self, authors):
         return next((author.user for author in authors if author.user), self.users["admin"])
@@ -307,31 +383,45 @@ class Demo:
         content = read("questions.yaml")
         for order, facts in enumerate(content["groups"], start=1):
             faq.Group.objects.get_or_create(slug=facts["slug"], defaults={**facts, "order": order})
-        for order, facts in enumerate(content["questions"], start=1):
-            chosen = facts.pop("articles"), facts.pop("entries")
-            facts["group"] = faq.Group.objects.get(slug=facts["group"])
-            facts["reference"] = Reference.objects.filter(key=facts.pop("source")).first()
-            facts["answer"] = markup.from_markdown(facts["answer"])
-            facts["slug"], slug = free_slug(faq.Question, facts["slug"]), facts["slug"]
-            question, new = self._get_or_make(faq.Question, slug, {**facts, "order": order})
+        self._questions(content["questions"], "en")
+
+    def _questions(self, questions, language):
+        for order, facts in enumerate(questions, start=1):
+            articles, entries = facts.pop("articles"), facts.pop("entries")
+            original = facts.pop("translation_of", None)
+            facts |= {
+                "language": language,
+                "order": order,
+                "group": faq.Group.objects.get(slug=facts["group"]),
+                "reference": Reference.objects.filter(key=facts.pop("source", None)).first(),
+                "answer": markup.from_markdown(facts["answer"]),
+                "translation_of": original
+                and faq.Question.objects.get(source=SOURCE, source_id=original),
+            }
+            source_id = _source_id(facts)
+            facts["slug"] = free_slug(faq.Question, facts["slug"], language=language)
+            question, new = self._get_or_make(faq.Question, source_id, facts)
             if new:
-                question.articles.set(
-                    Article.objects.filter(source=SOURCE, source_id__in=chosen[0])
-                )
-                question.entries.set(_entries(chosen[1]))
-                question.publish(by=self.users["admin"])
-                self._sign_page(question)
+                of_demo = Article.objects.filter(source=SOURCE, source_id__in=articles)
+                question.articles.set(_in_language(of_demo, language))
+                question.entries.set(_in_language(_entries(entries), language))
+                self._make_public([question])
 
     def pages(self):
         for path in sorted((FOLDER / "pages").glob("*.md")):
             facts = _article(path)
             facts["slug"] = free_slug(Page, facts["slug"])
+            ending_with_it = facts.pop("articles", [])
             page, new = self._get_or_make(Page, path.stem, facts)
             if new:
+                page.articles.set(Article.objects.filter(source=SOURCE, slug__in=ending_with_it))
                 page.publish(by=self.users["manager"])
 
     def comments(self):
         load_comments(read("comments.yaml"), source=SOURCE, run=self.run, by=self.users["manager"])
+
+    def readers(self):
+        load_readers(Article.objects.filter(import_run=self.run))
 
     def _get_or_make(self, model, source_id, facts):
         """(thing, whether it is new) of that source id."""
@@ -349,7 +439,7 @@ def _article(path):
     _empty, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
     slug = path.stem.removesuffix(".next")
     article = {"slug": slug, "body": markup.from_markdown(body), **yaml.safe_load(front)}
-    in_depth = path.with_name(f"{path.stem}.in-depth.md")
+    in_depth = path.with_name(f"{path.stem}{IN_DEPTH}.md")
     if in_depth.exists():
         article["in_depth"] = markup.from_markdown(in_depth.read_text(encoding="utf-8"))
     return article
@@ -358,6 +448,19 @@ def _article(path):
 def _texts(facts):
     names = ("title", "standfirst", "body", "in_depth", "disclosure")
     return {name: facts[name] for name in names if name in facts}
+
+
+def _source_id(facts):
+    """By which a thing is found again; the demo's own language needs no prefix."""
+    language = facts["language"]
+    return facts["slug"] if language == "en" else f"{language}/{facts['slug']}"
+
+
+def _in_language(originals, language):
+    """Those, or their translations where the language is another."""
+    if language == "en":
+        return originals
+    return originals.model.objects.filter(translation_of__in=originals, language=language)
 
 
 def _entries(names):

@@ -1,7 +1,17 @@
+import gzip
+import re
+from collections import Counter
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import brotli
 import pytest
 from django.contrib.auth import authenticate
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.db import transaction
+from django.test import Client
 
 from accounts import roles
 from articles.models import Article, Edition, Series
@@ -17,6 +27,9 @@ from pages.models import Page
 from references.citations import cited_keys
 from reviews.models import Review
 from tests.interchange.state import content_version, row_counts
+from tests.public_site import Links, crawl
+from tests.schema_org import faults
+from tests.test_structured_data import letters, told, untold
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -53,11 +66,13 @@ def test_the_users_are_those_that_the_checks_look_for(demo):
 
 
 def test_what_a_newcomer_finds(demo):
-    assert Article.objects.public().filter(source="demo").count() >= 5
+    assert Article.objects.public().filter(source="demo", language="en").count() >= 16
     assert Entry.objects.public().filter(source="regions.csv").count() == 61
-    assert Question.objects.public().count() >= 8
+    assert Question.objects.public().filter(language="en").count() == 40
+    kinds = Entry.objects.public().filter(language="en").values_list("kind", flat=True)
+    assert Counter(kinds) >= Counter(therapy=15, mechanism=12, network=8, condition=12)
     assert Page.objects.public().exists()
-    assert Series.objects.public().get().articles.public().count() == 3
+    assert Series.objects.public().get().articles.public().count() == 4
     assert Edition.objects.public().exclude(in_depth="").exists()
     # Every public entry and question carries a signature on the words it shows.
     assert all(entry.review_is_current for entry in Entry.objects.public())
@@ -71,16 +86,17 @@ def test_what_a_newcomer_finds(demo):
 def test_articles_were_reviewed_before_they_appeared(demo):
     for edition in Edition.objects.public().select_related("review", "article"):
         assert edition.review.kind == Review.Kind.FULL
-        assert edition.review.reviewed_on <= edition.published_at.date()
+        assert edition.review.reviewed_on <= edition.public_from.date()
         assert edition.review.content_hash == edition.content_hash
-        assert edition.article.created_at < edition.published_at == edition.public_from
+        assert edition.article.created_at < edition.published_at
+        assert edition.public_from == (edition.revised_at or edition.published_at)
         document = Document.objects.get(kind="article", object_id=edition.pk)
         assert (document.public_from, document.date) == (edition.public_from,) * 2
 
 
 def test_every_reference_that_a_text_cites_is_known(demo):
     for edition in Edition.objects.all():
-        assert edition.citation_rows.count() == len(cited_keys(edition.body)) > 0
+        assert edition.citation_rows.count() == len(cited_keys(edition.body + edition.in_depth)) > 0
 
 
 def test_nobody_is_mailed_about_invented_work(demo):
@@ -88,9 +104,151 @@ def test_nobody_is_mailed_about_invented_work(demo):
 
 
 def test_what_somebody_edited_is_theirs(demo):
-    entry = Entry.objects.get(slug="amygdala")
+    entry = Entry.objects.get(language="en", slug="amygdala")
     entry.definition = "Ours."
     entry.save()
     demo_clinic.load()
     entry.refresh_from_db()
     assert entry.definition == "Ours."
+
+
+# -- Its pages, all of them --------------------------------------------------------------------
+
+
+ADDRESS = r"<loc>http://testserver(/[^<]*)</loc>"
+
+
+def sitemap(path):
+    response = Client().get(path)
+    return (b"".join(response) if response.streaming else response.content).decode()
+
+
+@pytest.fixture(scope="module")
+def pages(demo):
+    """{path: HTML} of all that a visitor can follow from the home page and the sitemaps."""
+    start = ["/"]
+    for section in ("articles", "glossary", "questions", "authors", "pages"):
+        start += re.findall(ADDRESS, sitemap(f"/sitemaps/{section}-1.xml"))
+    found = {}
+    for path, response in crawl(Client(), start, most=600):
+        assert response.status_code == 200, path
+        if response["Content-Type"].startswith("text/html"):
+            found[path] = response.content.decode()
+    return found
+
+
+def only(pattern, html):
+    (found,) = re.findall(pattern, html, re.DOTALL)
+    return unescape(found)
+
+
+def test_machines_are_told_valid_facts_that_stand_on_the_page(pages):
+    with_facts = {path: html for path, html in pages.items() if "application/ld+json" in html}
+    assert len(with_facts) >= 90
+    assert any(path.endswith("/in-depth/") for path in with_facts)
+    for path, html in with_facts.items():
+        data, words, days = told(html)
+        assert data.pop("@context") == "https://schema.org"
+        assert (path, faults(data)) == (path, [])
+        assert (path, list(untold(data, words, days))) == (path, [])
+        canonical = only(r'<link rel="canonical" href="([^"]+)"', html)
+        if "url" in data and data["@type"] != "MedicalClinic":
+            assert data["url"] == canonical == f"http://testserver{path}"
+        if "breadcrumb" in data:
+            shown = only(r'<nav class="breadcrumbs[^>]*>(.*?)</nav>', html)
+            links = re.findall(r'href="(.*?)">(.*?)<', shown)
+            told_steps = data["breadcrumb"]["itemListElement"]
+            assert [
+                (step["name"], step["item"].removeprefix("http://testserver"))
+                for step in told_steps
+            ] == [(unescape(name), to) for to, name in links]
+
+
+def test_an_article_says_the_same_to_machines_to_other_sites_and_to_people(pages):
+    articles = {
+        path: html
+        for path, html in pages.items()
+        if re.fullmatch(r"/articles/[\w-]+/(in-depth/)?", path)
+        and 'id="about-this-article"' in html
+    }
+    assert len(articles) >= 6
+    for path, html in articles.items():
+        data, _words, _days = told(html)
+        posting = data["mainEntity"]
+        meta = dict(re.findall(r'<meta property="([^"]+)" content="([^"]*)"', html))
+        title = unescape(only(r"<h1[^>]*>(.*?)</h1>", html)).strip()
+        assert title == posting["headline"] == unescape(meta["og:title"]) == data["name"]
+        assert meta["og:url"] == posting["url"] == f"http://testserver{path}"
+        assert meta["article:published_time"][:10] == posting["datePublished"]
+        assert meta.get("article:modified_time", "")[:10] == posting.get("dateModified", "")
+        head = only(r'<header class="article-head">(.*?)</header>', html)
+        for person in (*posting["author"], data["reviewedBy"]):
+            assert person["name"] in unescape(head)
+        assert f'datetime="{data["lastReviewed"]}"' in head
+        assert meta["og:image"].startswith("http://testserver/articles/")
+
+
+def test_handouts_lead_search_engines_to_the_article(pages):
+    handouts = {path: html for path, html in pages.items() if path.endswith("/handout/")}
+    assert len(handouts) >= 5
+    for path, html in handouts.items():
+        canonical = only(r'<link rel="canonical" href="([^"]+)"', html)
+        assert canonical == f"http://testserver{path.removesuffix('handout/')}"
+        assert '<meta name="robots" content="noindex">' in html
+        assert "ld+json" not in html
+
+
+def test_every_question_that_machines_are_told_is_asked_and_answered_on_the_page(pages):
+    asked = 0
+    for path, html in pages.items():
+        if re.fullmatch(r"/faq/([\w-]+/)?", path):
+            data, words, _days = told(html)
+            for question in data["mainEntity"]:
+                asked += 1
+                assert letters(question["name"]) in words, path
+                assert letters(question["acceptedAnswer"]["text"]) in words, path
+    assert asked >= 16
+
+
+def test_nothing_is_fetched_that_nobody_chose(pages):
+    for path, html in pages.items():
+        for loaded in Links(html, f"http://testserver{path}").loaded:
+            assert loaded.startswith(("http://testserver/", "data:")), (path, loaded)
+
+
+def test_an_article_weighs_at_most_forty_kilobytes_without_its_pictures(pages):
+    """HTML, styles and scripts as they travel: Brotli for what is static, gzip for the page."""
+
+    @cache
+    def weight(address):
+        name = address.removeprefix("http://testserver/static/")
+        if name == address:
+            return len(gzip.compress(Client().get(address).content, 6))
+        return len(brotli.compress(Path(finders.find(name)).read_bytes()))
+
+    for path, html in pages.items():
+        if 'id="about-this-article"' in html:
+            loaded = Links(html, f"http://testserver{path}").loaded
+            parts = [name for name in loaded if re.search(r"\.(css|js)(\?|$)", name)]
+            assert len(parts) > 8
+            total = len(gzip.compress(html.encode(), 6)) + sum(map(weight, parts))
+            assert total < 40 * 1024, (path, total)
+
+
+def test_the_sitemaps_name_what_may_be_indexed_and_nothing_else(pages):
+    files = re.findall(ADDRESS, sitemap("/sitemap.xml"))
+    named = {path for file in files for path in re.findall(ADDRESS, sitemap(file))}
+    may_be_indexed = {
+        path
+        for path, html in pages.items()
+        if "noindex" not in html and f'"canonical" href="http://testserver{path}"' in html
+    }
+    assert named <= may_be_indexed
+    # A text in depth is found from its article, a part of a list from the list, and from an
+    # abbreviation of two entries these.
+    others = {re.sub(r"\?.*|in-depth/$", "", path) for path in may_be_indexed - named}
+    # People are listed once, and not in every language.
+    others = {
+        path for path in others if not re.match(r"/(de|es)/(authors/.+|pages/|search/)", path)
+    }
+    assert others - named == {"/search/", "/glossary/SN/"}
