@@ -16,6 +16,10 @@ class MessageAdmin(ReadOnlyAdmin):
     list_filter = [("sent_at", admin.EmptyFieldListFilter)]
     search_fields = ["to", "subject"]
 
+    def get_queryset(self, request):
+        """Letters to the readers are no list of addresses to look through; see `digest.admin`."""
+        return super().get_queryset(request).filter(bulk=False)
+
     def get_fields(self, request, obj=None):
         fields = super().get_fields(request, obj)
         return [name for name in fields if name != "body" or not (obj and obj.confidential)]
@@ -47,6 +51,8 @@ class JobAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         sent, words = trial.send_to(request.user)
+        if sent and trial.has_mail_server():
+            self.admin_site.record(trial.TRIED, request.user, by=request.user)
         messages.add_message(request, messages.SUCCESS if sent else messages.ERROR, words)
         return redirect("admin:outbox_job_changelist")
 

@@ -2,6 +2,7 @@
 
 import smtplib
 from datetime import timedelta
+from itertools import chain
 
 from django.core.mail import EmailMessage
 from django.core.mail.utils import DNS_NAME
@@ -15,6 +16,8 @@ from outbox.models import Message
 WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440)]
 # All wait while the mail server is away, so it is asked often enough to be no day late.
 LONGEST_WAIT_FOR_THE_SERVER = timedelta(minutes=15)
+# So many of those that are sent in bulk go in one round, so that nothing else waits behind them.
+BULK_AT_ONCE = 50
 # At so many tries the next mail shows whether the server is away or breaks off at this one alone.
 IS_IT_THE_MAIL = 4
 
@@ -23,12 +26,27 @@ def post(*, to, subject, body, confidential=False, not_before=None, about=""):
     """Queue a mail in the caller's transaction. One that is `confidential` nobody else reads."""
     return Message.objects.create(
         to=to,
-        subject=subject.replace("\n", " ")[:200],
+        subject=_one_line(subject),
         body=body,
         confidential=confidential,
         due_at=not_before or timezone.now(),
         about=about,
     )
+
+
+def post_many(letters):
+    """Queue many mails at once, in the caller's transaction: dicts of what each `Message` holds.
+
+    Nobody else reads them, and every other mail goes first.
+    """
+    Message.objects.bulk_create(
+        Message(**{**letter, "subject": _one_line(letter["subject"])}, bulk=True, confidential=True)
+        for letter in letters
+    )
+
+
+def _one_line(subject):
+    return " ".join(subject.split())[:200]
 
 
 def take_back(*, about):
@@ -37,7 +55,8 @@ def take_back(*, about):
 
 
 def send_due():
-    """Hand every due mail to the mail server, in the order in which they were written.
+    """Hand every due mail to the mail server, in the order in which they were written; of those
+    that are sent in bulk a few, after all others.
 
     One that is refused waits longer, alone. Where the server is away all wait, and keep their
     order. Returns how many were sent and how many tries failed.
@@ -48,7 +67,8 @@ def send_due():
     if not waiting.filter(due).exists():
         return 0, 0
     sent, failed, doubtful = 0, 0, False
-    for pk in waiting.filter(due | Q(held_up=True)).order_by("pk").values_list("pk", flat=True):
+    turn = waiting.filter(due | Q(held_up=True)).order_by("pk").values_list("pk", flat=True)
+    for pk in chain(turn.filter(bulk=False), turn.filter(bulk=True)[:BULK_AT_ONCE]):
         message = _try(pk)
         if message is None:
             continue
@@ -84,7 +104,7 @@ def _try(pk):
     else:
         message.sent_at, message.error, message.held_up = timezone.now(), "", False
         if message.confidential:
-            message.body = ""
+            message.body, message.headers = "", {}
     message.save()
     return message
 
@@ -93,7 +113,10 @@ def _hand_over(message):
     """By its name a mail that arrives twice, since a line broke at the wrong moment, is known."""
     name = f"<{message.pk}.{message.created_at:%Y%m%d%H%M%S%f}@{DNS_NAME}>"
     EmailMessage(
-        message.subject, message.body, to=[message.to], headers={"Message-ID": name}
+        message.subject,
+        message.body,
+        to=[message.to],
+        headers={**message.headers, "Message-ID": name},
     ).send()
 
 

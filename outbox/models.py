@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Message(models.Model):
@@ -10,7 +11,7 @@ class Message(models.Model):
     other. It never quotes what a visitor wrote.
     """
 
-    to = models.EmailField(_("to"))
+    to = models.EmailField(pgettext_lazy("of a letter", "to"))
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))
     # Meant for nobody but the reader of that address: never shown on the desk, emptied once sent.
@@ -18,6 +19,9 @@ class Message(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     due_at = models.DateTimeField(_("next try"), default=timezone.now)
     # The mail server was away: it goes, in its turn, with the first that gets through.
+    # One of many alike: it lets every other letter go first.
+    bulk = models.BooleanField(default=False, editable=False)
+    headers = models.JSONField(default=dict, editable=False)
     held_up = models.BooleanField(default=False, editable=False)
     # What it tells of, so that it can be taken back while it waits.
     about = models.CharField(max_length=60, blank=True, editable=False)

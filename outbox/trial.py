@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
+# How the record names a test mail that a mail server has taken.
+TRIED = "try the mail server"
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
 
 
