@@ -1,28 +1,84 @@
 """The accent colour as a stylesheet: one colour in, its shades out, all of them readable."""
 
 import colorsys
+import re
+from dataclasses import dataclass
+from math import floor
 
 from django.http import HttpResponse
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-
-from clinic.models import Clinic
 
 LIGHT_PAPER, DARK_PAPER = (252, 251, 248), (18, 25, 27)
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 # WCAG asks for 4.5; more, since the accent also stands on tinted grounds, and at night looks dull.
 LIGHT_CONTRAST, DARK_CONTRAST = 5.5, 8.5
+DEFAULT = "#1f5f6b"
+_COLOUR = re.compile(r"#?[0-9a-f]{6}", re.IGNORECASE)
 
 
 @require_safe
 def stylesheet(request):
-    """`/theme.css`. Its address carries the colour as its version, so it may be kept for long."""
-    light, dark = shades(Clinic.current().accent)
+    """`/theme.css?v=1f5f6b`, made of its address alone, so it may be kept for long."""
+    light, dark = shades(as_colour(request.GET.get("v", "")))
     css = f":root{{{_properties(light)}}}\n"
     css += f"@media (prefers-color-scheme: dark){{:root{{{_properties(dark)}}}}}\n"
     response = HttpResponse(css, content_type="text/css; charset=utf-8")
     patch_cache_control(response, public=True, max_age=86_400)
     return response
+
+
+def is_colour(text):
+    """Six hexadecimal digits, with or without the # before them."""
+    return bool(_COLOUR.fullmatch(text or ""))
+
+
+def as_colour(text):
+    """The colour that was typed; the usual one while it is none."""
+    return f"#{text.lstrip('#').lower()}" if is_colour(text) else DEFAULT
+
+
+def query(accent):
+    return f"v={accent[1:]}"
+
+
+@dataclass(frozen=True)
+class Use:
+    """What becomes of the accent on one of the two papers, with contrasts as WCAG counts them."""
+
+    ground: str
+    paper: str
+    asked: str
+    asked_contrast: float
+    used: str
+    used_contrast: float
+    corrected: str
+
+
+def uses(accent):
+    """The accent by day and by night: as it was asked for, and as links and buttons have it."""
+    asked = _rgb(accent)
+    grounds = (
+        (_("By day"), LIGHT_PAPER, _("too pale")),
+        (_("By night"), DARK_PAPER, _("too dark")),
+    )
+    return [
+        Use(
+            ground=ground,
+            paper=_hex(paper),
+            asked=accent.lower(),
+            asked_contrast=_floored(contrast(asked, paper)),
+            used=_hex(shade["accent"]),
+            used_contrast=_floored(contrast(shade["accent"], paper)),
+            corrected=why if shade["accent"] != asked else "",
+        )
+        for (ground, paper, why), shade in zip(grounds, shades(accent), strict=True)
+    ]
+
+
+def _floored(ratio):
+    return floor(ratio * 10) / 10  # never better than it is
 
 
 def shades(accent):
@@ -34,7 +90,7 @@ def shades(accent):
         {
             "accent": light,
             "accent-strong": _mix(light, BLACK, 0.25),
-            "accent-soft": _mix(light, LIGHT_PAPER, 0.9),
+            "accent-soft": _tint(light),
             "accent-line": _mix(light, LIGHT_PAPER, 0.68),
             "on-accent": WHITE,
         },
@@ -49,7 +105,11 @@ def shades(accent):
 
 
 def _properties(colours):
-    return "".join(f"--{name}:#{r:02x}{g:02x}{b:02x};" for name, (r, g, b) in colours.items())
+    return "".join(f"--{name}:{_hex(colour)};" for name, colour in colours.items())
+
+
+def _hex(colour):
+    return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
 def _rgb(text):
@@ -59,6 +119,12 @@ def _rgb(text):
 def _mix(one, other, share):
     """`one` with a share of `other` in it."""
     return tuple(round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+
+
+def _tint(colour):
+    """A pale ground in the colour's hue, never louder than a third of what it could be."""
+    hue, _, strength = colorsys.rgb_to_hls(*(part / 255 for part in colour))
+    return tuple(round(255 * part) for part in colorsys.hls_to_rgb(hue, 0.93, min(strength, 0.33)))
 
 
 def _until_readable(colour, paper, enough, *, lightness):

@@ -1,4 +1,8 @@
-"""Renew docs/screenshots from a running demo: `python scripts/screenshots.py [address]`.
+"""Pictures of every kind of page by day and by night, to be looked at, and those of the documents.
+
+`python scripts/screenshots.py ADDRESS [FOLDER]` walks a running demo: `FOLDER` (var/screenshots)
+gets each page kind of PUBLIC and STAFF three widths wide, light and dark; then docs/screenshots is
+renewed. With `--tour` that is left out, with `--docs` the tour.
 
 The editor's pictures show a draft that is written here, through the interface, and lies in the bin
 at the end. Two things stay behind in the demo: that draft, and one image in the library.
@@ -18,8 +22,44 @@ from playwright.sync_api import sync_playwright
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 PASSWORD = "demo-clinic-2026"
 DESK = "/admin/articles/edition/"
-# name: path, width, colour scheme
+WIDTHS, SCHEMES = (360, 768, 1280), ("light", "dark")
+# Page kinds by name: the address, and what is scrolled to or followed there.
 PUBLIC = {
+    "home": ("/", None),
+    "article": ("/articles/exposure-for-social-anxiety/", None),
+    "article-text": ("/articles/exposure-for-social-anxiety/", "#body h2"),
+    "article-care-card": ("/articles/exposure-for-social-anxiety/", ".care-card"),
+    "article-foot": ("/articles/exposure-for-social-anxiety/", "#call"),
+    "comment-form": ("/articles/exposure-for-social-anxiety/", "#comments"),
+    "articles": ("/articles/", None),
+    "glossary": ("/glossary/", None),
+    "entry": ("/glossary/amygdala/", None),
+    "atlas": ("/glossary/atlas/", None),
+    "questions": ("/faq/", None),
+    "question": ("/faq/", "follow .asked .meta a"),
+    "author": ("/authors/miriam-ashdown/", None),
+    "search": ("/search/?q=memory", None),
+    "search-nothing": ("/search/?q=zzzz", None),
+    "help-now": ("/help-now/", None),
+    "contact": ("/contact/", None),
+    "not-found": ("/articles/exposure/", None),
+    "login": ("/admin/login/", None),
+}
+STAFF = {
+    "start": ("manager", "/admin/", None),
+    "start-clinician": ("clinician", "/admin/", None),
+    "worklist": ("clinician", DESK, None),
+    "begin": ("clinician", f"{DESK}add/", None),
+    "form": ("admin", DESK, "follow #result_list tbody th a"),
+    "review": ("reviewer", "/admin/", "follow a[href$='/review/']"),
+    "history": ("admin", "/admin/audit/event/", None),
+    "queue": ("manager", "/admin/comments/comment/", None),
+    "comment": ("manager", "/admin/comments/comment/", "follow #content-main a[href$='/change/']"),
+    "profile": ("admin", "/admin/authors/author/", "follow #result_list tbody th a"),
+    "design": ("clinician", "/admin/design/", None),
+}
+# In the documents; name: path, width, colour scheme
+PICTURES = {
     "home": ("/", 1280, "light"),
     "article": ("/articles/exposure-for-social-anxiety/", 1280, "light"),
     "atlas": ("/glossary/atlas/", 1280, "light"),
@@ -57,33 +97,84 @@ FEAR = (92, 84, 70, 61, 48, 37, 30, 66, 52, 38, 27, 20)
 NOTE = "Clear, and kind. How long is “a long break”? My patients will ask."
 
 
-def main(address):
-    FOLDER.mkdir(parents=True, exist_ok=True)
+def main(address, folder, *, tour=True, docs=True):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         visit = visitor(browser, address)
-        for name, (path, width, scheme) in PUBLIC.items():
-            with visit(width=width, scheme=scheme) as page:
-                page.goto(path)
-                take(page, name)
-        with visit("reviewer") as page:
-            page.click("a[href$='/review/']")  # the first text that waits on the desk
-            take(page, "review")
-        with visit("clinician", height=1000) as page:
-            draft = write(page)
-            check(page)
-            share(page, draft, visit)
-            compare(page, draft, visit)
-            look(draft, visit)
-            page.goto(f"{draft}put-into-bin/")
-            page.click("#content-main [type=submit]")
-            page.set_viewport_size({"width": 1280, "height": 640})
-            page.goto(f"{DESK}?status=bin")
-            take(page, "bin")
+        if tour:
+            walk(browser, address, folder)
+        if docs:
+            renew(visit)
         browser.close()
+
+
+# -- Every kind of page ----------------------------------------------------------------------------
+
+
+def walk(browser, address, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    people = {user: signed_in(browser, address, user) for user, *_ in STAFF.values()}
+    pages = {name: (None, *page) for name, page in PUBLIC.items()} | STAFF
+    for name, (user, path, then) in pages.items():
+        context = browser.new_context(base_url=address, storage_state=people.get(user))
+        page = context.new_page()
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                page.goto(path)
+                if then:
+                    go_on(page, then)
+                page.wait_for_load_state("networkidle")
+                page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", caret="hide")
+        context.close()
+        print(name, flush=True)
+
+
+def signed_in(browser, address, user):
+    context = browser.new_context(base_url=address)
+    sign_in(context.new_page(), user)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+def go_on(page, then):
+    """`follow SELECTOR` opens the first link, any other selector is scrolled to."""
+    if then.startswith("follow "):
+        page.goto(page.locator(then.removeprefix("follow ")).first.get_attribute("href"))
+    else:
+        page.locator(then).first.evaluate(
+            "part => scrollBy(0, part.getBoundingClientRect().top - 40)"
+        )
+
+
+# -- The documents' pictures -----------------------------------------------------------------------
+
+
+def renew(visit):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, (path, width, scheme) in PICTURES.items():
+        with visit(width=width, scheme=scheme) as page:
+            page.goto(path)
+            take(page, name)
+    with visit("reviewer") as page:
+        page.click("a[href$='/review/']")  # the first text that waits on the desk
+        take(page, "review")
+    with visit("clinician", height=1000) as page:
+        draft = write(page)
+        check(page)
+        share(page, draft, visit)
+        compare(page, draft, visit)
+        look(draft, visit)
+        page.goto(f"{draft}put-into-bin/")
+        page.click("#content-main [type=submit]")
+        page.set_viewport_size({"width": 1280, "height": 640})
+        page.goto(f"{DESK}?status=bin")
+        take(page, "bin")
 
 
 def visitor(browser, address):
@@ -94,14 +185,18 @@ def visitor(browser, address):
         )
         page = context.new_page()
         if user:
-            page.goto("/admin/login/?next=/admin/")
-            page.fill("#id_username", user)
-            page.fill("#id_password", PASSWORD)
-            page.click("[type=submit]")
+            sign_in(page, user)
         yield page
         context.close()
 
     return visit
+
+
+def sign_in(page, user):
+    page.goto("/admin/login/?next=/admin/")
+    page.fill("#id_username", user)
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
 
 
 def take(page, name, **options):
@@ -251,4 +346,11 @@ def add_words(page, after, words):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/") if len(sys.argv) > 1 else "http://127.0.0.1:8000")
+    flags = {word for word in sys.argv[1:] if word.startswith("--")}
+    address, folder, *_ = [*(word for word in sys.argv[1:] if word not in flags), None, None]
+    main(
+        (address or "http://127.0.0.1:8000").rstrip("/"),
+        Path(folder) if folder else FOLDER.parent.parent / "var" / "screenshots",
+        tour="--docs" not in flags,
+        docs="--tour" not in flags,
+    )

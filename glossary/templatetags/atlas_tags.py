@@ -1,5 +1,6 @@
 from django import template
 
+from glossary import atlas
 from glossary.atlas import Desk, Where
 
 register = template.Library()
@@ -15,3 +16,9 @@ def where_is(entry):
 def atlas_beside(entry):
     """The atlas beside the form of an entry, which may be none yet."""
     return Desk(entry)
+
+
+@register.inclusion_tag("glossary/_ornament.html")
+def ornament(view):
+    """A view of the brain that says nothing: lateral, medial, coronal or sagittal."""
+    return atlas.ornament(view)

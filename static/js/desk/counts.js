@@ -71,9 +71,9 @@ function picture() {
   const hero = form.querySelector(".field-hero .hero-chosen:not([hidden])")?.getAttribute("src");
   const place = found.querySelector("[data-found=picture]");
   const src = hero || place.dataset.drawn;
-  place.hidden = !src;
-  if (src) place.src = src;
-  else place.removeAttribute("src");
+  const shown = src ? new Image() : "";
+  if (src) Object.assign(shown, { src, alt: "" });
+  place.replaceChildren(shown);
   missing("hero", !hero && src);
   missing("picture", !src);
 }

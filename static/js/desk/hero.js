@@ -6,7 +6,7 @@ if (form?.dataset.images) start();
 
 function start() {
   const select = choice.querySelector("select");
-  const shown = choice.querySelector(".hero-chosen");
+  const shown = choice.querySelector(".hero-chosen") ?? placeForIt();
   const template = choice.querySelector("template");
   choice.append(template.content.cloneNode(true));
   const library = choice.querySelector("details");
@@ -31,6 +31,13 @@ function start() {
   // Enter in the search must not save the form.
   search.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
   more.addEventListener("click", () => look(page + 1));
+
+  function placeForIt() {
+    const picture = new Image();
+    Object.assign(picture, { className: "hero-chosen", alt: "", hidden: true });
+    select.after(picture);
+    return picture;
+  }
 
   async function look(wanted) {
     const turn = (asked += 1);
