@@ -18,6 +18,13 @@ from clinic.exceptions import Refused
 admin.site.unregister(Group)
 
 
+class LanguageForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["language"]
+        widgets = {"language": forms.RadioSelect}
+
+
 @admin.register(User)
 class UserAdmin(AuditedAdmin, StockUserAdmin):
     """Accounts are closed, never deleted, at a page of their own that says what was open."""
@@ -53,6 +60,13 @@ class UserAdmin(AuditedAdmin, StockUserAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Roles are boxes of one set, which the wrapper that offers to add a role would hide."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "groups":
+            field.widget = field.widget.widget
+        return field
+
     def has_change_permission(self, request, obj=None):
         """Whoever may do less must not set a superuser's password."""
         beyond = obj is not None and obj.is_superuser and not request.user.is_superuser
@@ -63,9 +77,32 @@ class UserAdmin(AuditedAdmin, StockUserAdmin):
         own = ["groups"] if obj == request.user else []
         return [*self.readonly_fields, *own]
 
+    def get_urls(self):
+        own = self.admin_site.admin_view(self.language_view)
+        return [
+            path("language/", own, name="accounts_user_language"),
+            *self._ways_to_decide(),
+            *super().get_urls(),
+        ]
+
+    def language_view(self, request):
+        """Everybody chooses their own, whatever else they may do with accounts."""
+        form = LanguageForm(request.POST or None, instance=request.user)
+        if request.method == "POST" and form.is_valid():
+            if form.has_changed():
+                form.save()
+                self.log_change(request, request.user, gettext("Chose the language of the desk."))
+            return redirect("admin:index")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("The language of the desk"),
+            "form": form,
+        }
+        return render(request, "admin/accounts/language.html", context)
+
     # -- Closing and opening again -------------------------------------------------------------
 
-    def get_urls(self):
+    def _ways_to_decide(self):
         return [
             path(
                 f"<int:pk>/{name}/",
@@ -73,7 +110,7 @@ class UserAdmin(AuditedAdmin, StockUserAdmin):
                 name=f"accounts_user_{name}",
             )
             for name, view in [("close", self.close_view), ("reopen", self.reopen_view)]
-        ] + super().get_urls()
+        ]
 
     def close_view(self, request, pk):
         words = {

@@ -14,6 +14,11 @@ def address(name, *args, language):
     return f"/{bare}" if language == settings.LANGUAGE_CODE else f"/{language}/{bare}"
 
 
+def everywhere(name):
+    """(language, path) of a page that is there in every language."""
+    return [(code, address(name, language=code)) for code, _name in settings.LANGUAGES]
+
+
 def translations(rows, thing=""):
     """A subquery: the language and slug of each of `rows` that says the same in another language.
 

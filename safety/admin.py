@@ -83,7 +83,7 @@ def checked_words(line):
     """When somebody last looked whether it is right, and whether that is too long ago."""
     if line.verified_on is None:
         return _("Nobody has checked it yet")
-    words = {"day": date_format(line.verified_on, "j F Y"), "name": line.verified_by}
+    words = {"day": date_format(line.verified_on), "name": line.verified_by}
     if line.is_due_for_check:
         return _("Not since %(day)s, then by %(name)s") % words
     return _("On %(day)s by %(name)s") % words

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from clinic.models import Location
 from safety.language import Passage
 from safety.language import rules as language_rules
 from safety.replies import likelihood, people, words_de, words_en, words_es
@@ -155,4 +156,5 @@ def _each_once(written, places):
 
 def contact_of(clinic):
     """How the clinic itself can be reached, as one text."""
-    return "\n".join([clinic.phone, clinic.email, clinic.address, clinic.booking_url])
+    places = [fact for row in Location.objects.values_list("address", "phone") for fact in row]
+    return "\n".join([clinic.phone, clinic.email, *places, clinic.booking_url])

@@ -7,7 +7,7 @@ concern and language, and so are the words of concepts and what they weigh (`lik
 
 from dataclasses import dataclass, field
 
-from safety.triage import concerns, crisis, identities, staff
+from safety.triage import arabic, concerns, crisis, identities, staff
 from safety.triage.detection import language_of
 from safety.triage.reading import plain_letters
 
@@ -35,6 +35,9 @@ class Triage:
 def triage(text, *, staff_names=()):
     """What the rules find in a text: the highest level, a finding a code, a score of spam."""
     level, words = crisis.look(text)
+    arabic_level, said = arabic.found(text)
+    if arabic_level:
+        level, words = max(level, arabic_level), {"crisis": said} | words
     written = plain_letters(text)
     words |= {
         code: found
