@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audit.models import Imported, Published
+from clinic.fields import WebField
 from images.models import Image
 
 
@@ -64,7 +65,7 @@ class Author(Published, Imported):
     languages = _words(_("languages"), _("In which you see people."))
     interests = _words(_("interests"))
     place = models.CharField(_("place of practice"), max_length=120, blank=True)
-    booking_url = models.URLField(_("booking link"), blank=True)
+    booking_url = WebField(_("booking link"), blank=True)
     press_contact = models.EmailField(_("press contact"), blank=True)
     # Where a reviewer without an account is asked. It decides who can sign, so administrators alone
     # see and set it; readers never meet it.
@@ -120,7 +121,7 @@ class Credential(models.Model):
     author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="credentials")
     register = models.CharField(_("register"), max_length=120)
     number = models.CharField(_("number"), max_length=40)
-    register_url = models.URLField(_("link to the register"), blank=True)
+    register_url = WebField(_("link to the register"), blank=True)
     qualification = models.CharField(_("qualification"), max_length=160, blank=True)
     verified_on = models.DateField(
         _("checked on"),

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -44,6 +45,7 @@ def author(request, slug):
         "crumbs": crumbs,
         "feed": feed.removesuffix(".rss"),
         "page": pages.get_page(request.GET.get("page")),
+        "services": found.services.public().filter(language=get_language()).order_by("title"),
         "reviewed": reviewed_by(found)[:REVIEWED_SHOWN],
         "json_ld": json_ld(_profile_page(found, crumbs)),
     }

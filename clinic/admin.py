@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clinic.admin_site import AuditedAdmin
-from clinic.models import Clinic, Redirect
+from clinic.hours import DAYS
+from clinic.models import ChangedHours, Clinic, Location, Redirect
 
 
 @admin.register(Clinic)
@@ -14,15 +15,23 @@ class ClinicAdmin(AuditedAdmin):
 
     change_form_template = "admin/clinic/profile.html"
     fieldsets = [
-        (None, {"fields": ["name", "tagline", "introduction", "accent"]}),
+        (None, {"fields": ["name", "tagline", "introduction"]}),
         (
             _("Where and how to reach us"),
-            {"fields": ["country", "phone", "email", "address", "hours", "booking_url"]},
+            {
+                "fields": ["country", "phone", "email", "booking_url", "when_closed"],
+                "description": _(
+                    "Addresses and opening hours stand with each location, in “Locations”; "
+                    "holidays in “Changed opening hours”."
+                ),
+            },
         ),
+        (_("Enquiries"), {"fields": ["enquiries_open"]}),
         (_("What readers see of each other"), {"fields": ["show_views", "show_ratings"]}),
         (_("Safe reading"), {"fields": ["leave_to"]}),
         (_("References"), {"fields": ["citation_style", "look_up_references"]}),
         (_("Links to other sites"), {"fields": ["check_outside_links"]}),
+        (_("Word to the readers"), {"fields": ["readers_digest"]}),
         (_("Review"), {"fields": ["review_policy"]}),
     ]
 
@@ -55,15 +64,48 @@ class ClinicAdmin(AuditedAdmin):
         return reverse("admin:clinic_clinic_add")
 
 
-@admin.register(Redirect)
-class RedirectAdmin(AuditedAdmin):
-    list_display = ["old_path", "new_path", "created_at"]
-    search_fields = ["old_path", "new_path"]
+class Removable(AuditedAdmin):
+    """For facts that may go without a trace but the audit's."""
 
-    # The one kind of row here that may go: an old address that should answer “not found” again.
     def has_delete_permission(self, request, obj=None):
-        return request.user.has_perm("clinic.delete_redirect")
+        return request.user.has_perm(f"clinic.delete_{self.opts.model_name}")
 
     def log_deletions(self, request, queryset):
-        for redirection in queryset:
-            self.admin_site.record("delete", redirection, by=request.user)
+        for row in queryset:
+            self.admin_site.record("delete", row, by=request.user)
+
+
+@admin.register(Location)
+class LocationAdmin(Removable):
+    list_display = ["__str__", "order", "phone"]
+    search_fields = ["name", "address"]
+    fieldsets = [
+        (None, {"fields": ["name", "address", "map_url", "access", "phone", "booking_url"]}),
+        (
+            _("Opening hours"),
+            {
+                "fields": [*DAYS, "hours_note"],
+                "description": _(
+                    "For each day write like 9:00–12:30, 14:00–18:00. Leave a day empty on which "
+                    "it is closed. 18:00–2:00 ends on the day after; 0:00–24:00 is day and night."
+                ),
+            },
+        ),
+        (_("Where it stands"), {"fields": ["order"]}),
+    ]
+
+
+@admin.register(ChangedHours)
+class ChangedHoursAdmin(Removable):
+    list_display = ["__str__", "location", "reason"]
+    list_select_related = ["location"]
+    search_fields = ["reason"]
+    fields = [("first_day", "last_day"), "hours", "reason", "location"]
+
+
+@admin.register(Redirect)
+class RedirectAdmin(Removable):
+    """One goes where an old address should answer “not found” again."""
+
+    list_display = ["old_path", "new_path", "created_at"]
+    search_fields = ["old_path", "new_path"]

@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clinic import handbook
 from clinic.admin_search import Searchable, search_page
 from clinic.exceptions import Refused
 
@@ -45,7 +46,7 @@ def home_block(*, order, permission):
 
     It returns None where it has nothing to say, else a dict: `title`; `rows`, each a `Row` or as
     much of one as is known; `count` where the rows are not all; `urgent` marks it; `empty` is said
-    where there are no rows.
+    where there are no rows; `verb`, a label and an address, is a button below, beside the `ways`.
     """
     return _register(_home_blocks, order, permission)
 
@@ -88,7 +89,25 @@ class ClinicAdminSite(admin.AdminSite):
 
     def get_urls(self):
         search = self.admin_view(partial(search_page, site=self))
-        return [path("search/", search, name="search"), *super().get_urls()]
+        return [
+            path("search/", search, name="search"),
+            path(
+                "handbook/",
+                self.admin_view(partial(handbook.contents, site=self)),
+                name="handbook",
+            ),
+            path(
+                "handbook/<slug:name>/",
+                self.admin_view(partial(handbook.read, site=self)),
+                name="handbook_chapter",
+            ),
+            path(
+                "handbook/screenshots/<slug:name>.png",
+                self.admin_view(handbook.screenshot),
+                name="handbook_screenshot",
+            ),
+            *super().get_urls(),
+        ]
 
     def index(self, request, extra_context=None):
         blocks = _filled(_home_blocks, request)

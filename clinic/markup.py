@@ -30,7 +30,7 @@ TAGS = set(
 )
 # What people paste, and what we call it.
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h5": "h4", "h6": "h4", "tfoot": "tbody"}
-LINK_KINDS = ("article", "entry", "question")
+LINK_KINDS = ("article", "entry", "leaflet", "question")
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 # These end where the next one begins, or hold nothing; every other tag may nest.

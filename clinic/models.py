@@ -1,7 +1,20 @@
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from clinic import fonts, notices, theme
+from clinic.fields import WebField
+from clinic.locations import ChangedHours, Location  # noqa: F401  (models too)
+from clinic.logo import Logo
+
+# The profile that a preview shows in place of the saved one, while the page is made.
+_shown = ContextVar("shown", default=None)
 
 
 class Clinic(models.Model):
@@ -15,10 +28,21 @@ class Clinic(models.Model):
         VANCOUVER = "vancouver", _("Vancouver, as in medical journals")
         APA = "apa", _("APA, 7th edition, as in psychology journals")
 
+    class Fonts(models.TextChoices):
+        SYSTEM = "system", _("The reader's own: nothing has to load")
+        SOURCE = "source", _("Source Serif and Source Sans: quiet, like a good book")
+        MANROPE = "manrope", _("Manrope and Hanken Grotesk: round and clear")
+        HANKEN = "hanken", _("Source Serif and Hanken Grotesk: warm headings, plain text")
+
     class Digest(models.TextChoices):
         NONE = "none", _("not at all")
         DAILY = "daily", _("once a day")
         TWICE = "twice", _("twice a day")
+
+    class ReadersDigest(models.TextChoices):
+        NONE = "none", _("not at all")
+        WEEKLY = "weekly", _("once a week, on Monday")
+        MONTHLY = "monthly", _("once a month, on the first")
 
     name = models.CharField(_("name"), max_length=80, default="Our clinic")
     tagline = models.CharField(
@@ -39,12 +63,27 @@ class Clinic(models.Model):
     )
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    address = models.TextField(_("address"), blank=True)
-    hours = models.TextField(_("opening hours"), blank=True)
-    booking_url = models.URLField(
+    booking_url = WebField(
         _("booking link"), blank=True, help_text=_("Where a visitor books an appointment.")
     )
-    leave_to = models.URLField(
+    when_closed = models.TextField(
+        _("when the clinic is closed"),
+        blank=True,
+        help_text=_(
+            "What somebody can do then who cannot wait: your answering service, the doctor on "
+            "call. Stands on the contact page beside the way to “Get help now”."
+        ),
+    )
+    enquiries_open = models.BooleanField(
+        _("visitors may ask to be called back"),
+        default=False,
+        help_text=_(
+            "A form at the end of the contact page for a name, how and when to reach the person, "
+            "and a service; no room for anything clinical. A mail says that one waits, and nothing "
+            "of what it says. Each is deleted after 30 days."
+        ),
+    )
+    leave_to = WebField(
         _("where “Leave this site” leads"),
         blank=True,
         default="https://www.wikipedia.org/",
@@ -66,10 +105,19 @@ class Clinic(models.Model):
     accent = models.CharField(
         _("accent colour"),
         max_length=7,
-        default="#1f5f6b",
+        default=theme.DEFAULT,
         validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write it like #1f5f6b."))],
-        help_text=_("Buttons and links. Dark enough to read on white."),
+        help_text=_(
+            "Buttons and links. Where it could not be read it is made darker, and lighter by night."
+        ),
     )
+    fonts = models.CharField(_("typefaces"), max_length=12, choices=Fonts, default=Fonts.SYSTEM)
+    # What follows is set on the pages "How the site looks". None: as the site comes.
+    logo = models.JSONField(_("logo"), null=True, blank=True, default=None, editable=False)
+    home = models.JSONField(_("home page"), null=True, blank=True, default=None, editable=False)
+    menu = models.JSONField(_("menu"), null=True, blank=True, default=None, editable=False)
+    footer = models.JSONField(_("footer"), blank=True, default=list, editable=False)
+    notices = models.JSONField(_("notices"), blank=True, default=list, editable=False)
     complaints = models.TextField(
         _("how to complain"),
         blank=True,
@@ -174,6 +222,16 @@ class Clinic(models.Model):
         default=Digest.DAILY,
         help_text=_("Of urgent ones they hear at once. No mail has a word of a comment in it."),
     )
+    readers_digest = models.CharField(
+        _("how often readers may hear by mail of new articles"),
+        max_length=8,
+        choices=ReadersDigest,
+        default=ReadersDigest.NONE,
+        help_text=_(
+            "Only those who ask for it and confirm it, with a link to stop in every letter. "
+            "“Not at all” takes the form off the site and sends nothing."
+        ),
+    )
     staff_support = models.TextField(
         _("support for moderators"),
         blank=True,
@@ -196,8 +254,64 @@ class Clinic(models.Model):
 
     @classmethod
     def current(cls):
-        """The profile; an unsaved one with the defaults where none was filled in yet."""
-        return cls.objects.first() or cls(pk=1)
+        """The profile; an unsaved one with the defaults where none was filled in yet.
+
+        Its main location comes with it in one query, since every page names both.
+        """
+        names = [field.attname for field in Location._meta.concrete_fields]
+        main = Location.objects.values(facts=JSONObject(**{name: name for name in names}))[:1]
+        stored = cls.objects.annotate(main_facts=main)
+        return _shown.get() or stored.first() or cls(pk=1)
+
+    @contextmanager
+    def shown(self):
+        """Within it this is the current profile, saved or not: a preview shows real pages so."""
+        token = _shown.set(self)
+        try:
+            yield
+        finally:
+            _shown.reset(token)
+
+    @property
+    def picture(self):
+        return Logo.of(self.logo)
+
+    @property
+    def theme_query(self):
+        return theme.query(self.accent)
+
+    @property
+    def font_stylesheet(self):
+        return fonts.stylesheet(self.fonts)
+
+    @property
+    def first_font(self):
+        return fonts.first_file(self.fonts)
+
+    @property
+    def notices_now(self):
+        return notices.current(self.notices)
+
+    @property
+    def has_digest(self):
+        return self.readers_digest != self.ReadersDigest.NONE
+
+    @cached_property
+    def main_location(self):
+        """The first of its locations; one without any facts where there is none."""
+        if not self._state.adding and not hasattr(self, "main_facts"):
+            return Location.objects.first() or Location()  # it did not come from `current`
+        return Location(**(getattr(self, "main_facts", None) or {}))
+
+    @property
+    def address(self):
+        return self.main_location.address
+
+    @property
+    def hours(self):
+        """The main location's opening hours, one line for days that have the same."""
+        lines = [f"{days} {hours}" for days, hours in self.main_location.hours_in_words]
+        return "\n".join(filter(None, [*lines, self.main_location.hours_note]))
 
     @property
     def comments_are_read(self):

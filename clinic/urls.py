@@ -14,6 +14,10 @@ urlpatterns = [
     # For colleagues without an account, under the staff's path all the same: no reader's page.
     path(f"{settings.STAFF_PATH.lstrip('/')}preview/", include("articles.preview_urls")),
     path(f"{settings.STAFF_PATH.lstrip('/')}review/", include("articles.review_urls")),
+    path(f"{settings.STAFF_PATH.lstrip('/')}first-start/", include("accounts.urls")),
+    path(f"{settings.STAFF_PATH.lstrip('/')}set-up/", include("interchange.set_up_urls")),
+    path(f"{settings.STAFF_PATH.lstrip('/')}design/", include("pages.design_urls")),
+    path(f"{settings.STAFF_PATH.lstrip('/')}demo/", include("interchange.demo_urls")),
     path(settings.STAFF_PATH.lstrip("/"), admin.site.urls),
     # Comments and feedback stand at addresses below an article's, so they are asked first.
     path("", include("comments.urls")),
@@ -22,6 +26,8 @@ urlpatterns = [
     path("glossary/", include("glossary.urls")),
     path("faq/", include("faq.urls")),
     path("authors/", include("authors.urls")),
+    path("leaflets/", include("leaflets.urls")),
+    path("digest/", include("digest.urls")),
     path("", include("pages.urls")),
 ]
 

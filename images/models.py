@@ -108,6 +108,7 @@ class Image(models.Model):
     def focus(self):
         """The classes that keep the focal point in sight where the picture is cropped.
 
-        In steps of a tenth, as `static/css/site.css` has them: no page has a style of its own.
+        In steps of a tenth, as `static/css/components/picture.css` has them: no page has a style
+        of its own.
         """
         return f"focus-x-{round(self.focal_x * 10)} focus-y-{round(self.focal_y * 10)}"

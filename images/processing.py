@@ -46,11 +46,9 @@ def save_upload(upload, *, title="", by=None, **facts):
     Files are written before the row: a crash may leave a file without a row, which nobody can
     reach, and never a row without its files. Raises Refused with a message for the uploader.
     """
-    if upload.size > MOST_BYTES:
-        raise Refused(_("The file is larger than 25 MB. Please make it smaller and try again."))
-    picture = _open(upload)
+    picture = opened(upload)
     extension = "png" if "A" in picture.getbands() else "jpg"
-    original = _encode(picture, extension)
+    original = encoded(picture, extension)
     sha256 = hashlib.sha256(original).hexdigest()
     known = Image.objects.filter(sha256=sha256).first()
     if known:
@@ -66,11 +64,11 @@ def save_upload(upload, *, title="", by=None, **facts):
     )
     folder = folder_of(image)
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / f"original.{extension}", original)
+    write(folder / f"original.{extension}", original)
     for width in reversed(image.widths):  # each from the next larger one, which is quicker
         picture = picture.resize((width, max(1, round(image.height * width / image.width))))
-        _write(folder / f"{width}.webp", _encode(picture, "webp"))
-        _write(folder / f"{width}.{extension}", _encode(picture, extension))
+        write(folder / f"{width}.webp", encoded(picture, "webp"))
+        write(folder / f"{width}.{extension}", encoded(picture, extension))
     try:
         with transaction.atomic():
             image.save()
@@ -96,7 +94,10 @@ def remove_files(image):
         shutil.rmtree(folder_of(image), ignore_errors=True)
 
 
-def _open(upload):
+def opened(upload):
+    """What was uploaded as bare pixels in sRGB, upright. Raises Refused."""
+    if upload.size > MOST_BYTES:
+        raise Refused(_("The file is larger than 25 MB. Please make it smaller and try again."))
     upload.seek(0)
     if _HEIC.match(upload.read(12)):
         raise Refused(
@@ -167,7 +168,7 @@ def _shrunk(picture):
     return merged.convert(picture.mode)
 
 
-def _encode(picture, extension):
+def encoded(picture, extension):
     out = io.BytesIO()
     match extension:
         case "webp":
@@ -180,7 +181,7 @@ def _encode(picture, extension):
     return out.getvalue()
 
 
-def _write(path, content):
+def write(path, content):
     """Write whole or not at all: into a sibling, to the disk, then under its name."""
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(content)

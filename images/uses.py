@@ -15,6 +15,7 @@ TEXTS = {
     "articles.Outline": ["body"],
     "faq.Question": ["answer"],
     "glossary.Entry": ["text", "not_meaning"],
+    "leaflets.Leaflet": ["text"],
     "pages.Page": ["body"],
 }
 
@@ -31,8 +32,17 @@ class Uses:
 
 
 def uses_of(image, request):
+    return _uses(_used_by(image), request)
+
+
+def texts_holding(words, request):
+    """The texts in which these characters stand, such as a link's target."""
+    return _uses(_texts_with(words), request)
+
+
+def _uses(used, request):
     uses = Uses()
-    for model, pks in _used_by(image).items():
+    for model, pks in used.items():
         seen = _visible(model, pks, request)
         uses.hidden += len(pks) - len(seen)
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
@@ -48,7 +58,7 @@ def uses_of(image, request):
 
 
 def _visible(model, pks, request):
-    if not admin.site.is_registered(model):
+    if not pks or not admin.site.is_registered(model):
         return []
     its_admin = admin.site.get_model_admin(model)
     rows = its_admin.get_queryset(request).filter(pk__in=pks)
@@ -63,12 +73,19 @@ def _used_by(image):
             model, path = _owner(relation.related_model)
             rows = relation.related_model._base_manager.filter(**{relation.field.name: image})
             used[model].update(rows.values_list(path, flat=True))
+    for model, pks in _texts_with(image.sha256).items():
+        used[model] |= pks
+    return used
+
+
+def _texts_with(words):
+    used = defaultdict(set)
     for label, names in TEXTS.items():
         model = apps.get_model(label)
         for name in names:
-            rows = model._base_manager.filter(**{f"{name}__contains": image.sha256})
+            rows = model._base_manager.filter(**{f"{name}__contains": words})
             used[model].update(rows.values_list("pk", flat=True))
-    return {model: pks for model, pks in used.items() if pks}
+    return used
 
 
 def _owner(model):

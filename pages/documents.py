@@ -1,7 +1,7 @@
 """Telling discovery what a page is about, for the search."""
 
 from clinic import markup
-from discovery import documents
+from discovery import documents, links
 
 KIND = "page"
 
@@ -25,4 +25,5 @@ def _facts(page):
         "title": page.title,
         "summary": page.standfirst or markup.excerpt(page.body),
         "text": markup.plain(page.body),
+        "links": links.leads_to(page.body),
     }

@@ -2,6 +2,7 @@
 
 import sys
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpResponseServerError
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from clinic.models import Redirect
 from clinic.readers import comes_from_here
 from discovery.likeness import like
+from discovery.models import Document
 
 
 def bad_request(request, exception):
@@ -61,6 +63,15 @@ def not_found(request, exception):
     moved = _moved_to(request)
     if moved:
         return HttpResponsePermanentRedirect(moved)
+    original = _in_own_language(request)
+    if original:
+        return _say(
+            request,
+            404,
+            _("This is not here in this language"),
+            _("Nobody may have translated it yet. In another language there is:"),
+            original=original,
+        )
     return _say(
         request,
         404,
@@ -93,6 +104,15 @@ def failed(request):
 def _say(request, status, headline, advice, **more):
     context = {"headline": headline, "advice": advice, **more}
     return render(request, "errors/error.html", context, status=status)
+
+
+def _in_own_language(request):
+    """The text that the address names in the site's own language, where another was asked for."""
+    own = settings.LANGUAGE_CODE
+    if get_language() == own:
+        return None
+    public = Document.objects.public().filter(language=own, path=request.path_info)
+    return public.only("title", "path", "language").first()
 
 
 def _moved_to(request):

@@ -12,6 +12,7 @@ KINDS = {
     "entry": gettext_lazy("Glossary"),
     "question": gettext_lazy("Questions and answers"),
     "article": gettext_lazy("Articles"),
+    "leaflet": gettext_lazy("Leaflets and worksheets"),
     "page": gettext_lazy("Pages"),
 }
 # Authors are found by their profiles, not among the texts.

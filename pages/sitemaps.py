@@ -19,6 +19,7 @@ from clinic.languages import address, alternates, translations
 from clinic.models import Clinic
 from faq.models import Question
 from glossary.models import Entry
+from leaflets.models import Leaflet
 from pages.models import Page
 
 # The protocol's limit for one file.
@@ -95,6 +96,11 @@ SECTIONS = {
         changed_at=_published_at,
         alternates=_languages_at("faq:question"),
     ),
+    "leaflets": Section(
+        lambda: Leaflet.objects.public().indexable(),
+        changed=("edited_at",),
+        changed_at=lambda leaflet: leaflet.edited_at,
+    ),
     "authors": Section(
         lambda: Author.objects.public().select_related("photo"),
         changed=("public_from",),
@@ -136,6 +142,8 @@ def fixed(request):
     names = [*FIXED, *(f"pages:{slug}" for slug in Page.POLICIES)]
     languages = {settings.LANGUAGE_CODE, *articles.languages()}
     paths = [address(name, language=language) for language in sorted(languages) for name in names]
+    with_leaflets = Leaflet.objects.public().values_list("language", flat=True).distinct()
+    paths += [address("leaflets:index", language=language) for language in sorted(with_leaflets)]
     return _file(_address_line(path) for path in paths)
 
 

@@ -1,6 +1,8 @@
 from django.urls import path
 
 from pages import sitemaps, views
+from pages.contact import contact
+from pages.enquiring import enquiry
 from pages.home import home
 from pages.models import Page
 from pages.search import missed, search, suggest
@@ -12,7 +14,8 @@ urlpatterns = [
     path("search/suggest.json", suggest, name="suggest"),
     path("search/missed/", missed, name="missed"),
     path("help-now/", views.help_now, name="help-now"),
-    path("contact/", views.contact, name="contact"),
+    path("contact/", contact, name="contact"),
+    path("contact/enquiry/", enquiry, name="enquiry"),
     path("pages/<str:slug>/", views.page, name="page"),
     *[path(f"{slug}/", views.policy, {"slug": slug}, name=slug) for slug in Page.POLICIES],
     path("sitemap.xml", sitemaps.index, name="sitemap"),

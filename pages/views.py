@@ -1,4 +1,4 @@
-"""Help now, contact, and the clinic's own pages and policies."""
+"""Help now, and the clinic's own pages and policies."""
 
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Edition
 from clinic import markup
-from clinic.json_ld import json_ld, medical_clinic
+from clinic.languages import everywhere
 from clinic.models import Clinic
 from discovery import links
 from glossary.linker import link_terms
@@ -32,15 +32,9 @@ def help_now(request):
         "country_name": dict(choices).get(country),
         "countries": choices,
         "not_known": bool(asked) and asked != country,
+        "languages": everywhere("pages:help-now"),
     }
     return render(request, "pages/help_now.html", context)
-
-
-@require_safe
-def contact(request):
-    clinic = Clinic.current()
-    facts = json_ld(medical_clinic(clinic, email=clinic.email))
-    return render(request, "pages/contact.html", {"clinic": clinic, "json_ld": facts})
 
 
 @require_safe
@@ -85,6 +79,13 @@ def _page(slug):
 
 
 def _show(request, found, **extra):
-    body = links.resolved(markup.clean(found.body))
-    body = link_terms(body, language=found.language)
-    return render(request, "pages/page.html", {"own": found, "body": body, **extra})
+    edition = found.public_edition
+    extra |= {"review": edition and edition.vouched_for, "given_by": found.authors.public()}
+    return show(request, found, found, **extra)
+
+
+def show(request, own, text, **extra):
+    """A page with the words of `text`: its own, or in a preview those of an edition."""
+    body = links.resolved(markup.clean(text.body))
+    body = link_terms(body, language=own.language)
+    return render(request, "pages/page.html", {"own": own, "text": text, "body": body, **extra})

@@ -160,8 +160,8 @@ def test_the_number_of_queries_does_not_grow(client):
         make.published(by=by, reviewed_by=reviewer, topic=make.topic(f"T{_}"))
         make.author()
     many = {path: queries(path) for path in paths}
-    # Clinic, count, authors; and clinic, author, credentials, count, written, reviewed.
-    assert many == {"/authors/": 3, "/authors/writer/": 6, "/authors/reader/": 5}
+    # Clinic, count, authors; and clinic, author, credentials, count, written, reviewed, services.
+    assert many == {"/authors/": 3, "/authors/writer/": 7, "/authors/reader/": 6}
     assert few == many
 
 

@@ -46,7 +46,7 @@ def test_blocks_stand_in_their_order_for_those_who_may_see_them(client, blocks):
     assert "First of all" not in client.get("/admin/").content.decode()
 
 
-def test_every_admin_closes_deletion_except_redirects_and_images(client, rf):
+def test_every_admin_closes_deletion_except_of_a_few_facts(client, rf):
     request = rf.get("/admin/")
     request.user = make.user(is_superuser=True)
     assert isinstance(admin.site, ClinicAdminSite)
@@ -55,7 +55,8 @@ def test_every_admin_closes_deletion_except_redirects_and_images(client, rf):
         for model, model_admin in admin.site._registry.items()
         if model_admin.has_delete_permission(request)
     }
-    assert deletable <= {"clinic.Redirect", "images.Image"}
+    facts = {"clinic.Redirect", "clinic.Location", "clinic.ChangedHours"}
+    assert deletable <= facts | {"images.Image"}
     assert all(
         "delete_selected" not in a.get_actions(request) for a in admin.site._registry.values()
     )

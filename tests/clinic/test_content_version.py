@@ -19,6 +19,7 @@ from tests.house import in_another_connection, sql, started
 
 # Tables that no reader's page shows, or that change only beside a row of a watched table.
 UNWATCHED = {
+    "accounts_firstlink",
     "accounts_user",
     "accounts_user_groups",
     "accounts_user_user_permissions",
@@ -56,6 +57,9 @@ UNWATCHED = {
     "comments_replytemplate",
     "comments_signs",
     "comments_wordcount",
+    "digest_stopped",
+    "digest_subscriber",
+    "digest_subscriber_topics",
     "discovery_outsidelink",  # the desk alone sees these
     "discovery_outsideuse",
     "discovery_frequency",  # lists are made of these, and watched
@@ -73,8 +77,10 @@ UNWATCHED = {
     "feedback_report",
     "feedback_vote",
     "feedback_weeklymail",
+    "interchange_setup",
     "outbox_job",
     "outbox_message",
+    "pages_enquiry",  # the desk alone sees these
     "reviews_reminder",
     "reviews_review",  # inserted beside the row that it signs
     "taggit_tag",  # the package's own tables stay empty: ours are articles_tag and its links

@@ -58,7 +58,7 @@ LABELS = {"tags", "topics", "series"}
 FOUND = {
     "author": {"articles and their editions", *EDITORIAL},
     "clinician": EDITORIAL,
-    "reviewer": EDITORIAL,
+    "reviewer": EDITORIAL | {"pages"},
     "assistant": {"references", "images", "authors"},
     "manager": {"glossary entries", "questions", "authors", "pages", "comments"},
     "administrator": {

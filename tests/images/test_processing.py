@@ -176,14 +176,14 @@ def test_a_scan_with_16_bits_keeps_its_greys(media):
 
 def test_the_same_picture_stored_at_the_same_moment_is_one(monkeypatch):
     content = encoded(Picture.new("RGB", (40, 30), "teal"), "PNG")
-    write = processing._write
+    write = processing.write
 
     def meanwhile(path, content_of_it):
-        monkeypatch.setattr(processing, "_write", write)
+        monkeypatch.setattr(processing, "write", write)
         upload(content)
         write(path, content_of_it)
 
-    monkeypatch.setattr(processing, "_write", meanwhile)
+    monkeypatch.setattr(processing, "write", meanwhile)
     assert upload(content) == Image.objects.get()
 
 

@@ -140,7 +140,7 @@ def test_whoever_finds_a_hole_learns_whom_to_tell(client):
             assert timedelta(0) < ends - timezone.now().astimezone(UTC) < timedelta(days=366)
     assert ("Contact", "mailto:desk%2Bweb@example.org") in fields
     assert ("Canonical", "http://testserver/.well-known/security.txt") in fields
-    assert ("Preferred-Languages", "en, de, es") in fields
+    assert ("Preferred-Languages", "en, de, es, ar") in fields
 
 
 # -- Addresses that lead nowhere ---------------------------------------------------------------
