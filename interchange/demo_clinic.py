@@ -8,26 +8,29 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import yaml
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from accounts import roles
 from accounts.models import User
 from articles import actions
 from articles.documents import put_documents
 from articles.models import Article, Edition, Series, Topic
-from audit.models import ImportRun
+from audit.models import ImportRun, record
 from authors.models import Author, Credential
 from clinic import markup
 from clinic.checks import DEMO_PASSWORD
-from clinic.models import Clinic
+from clinic.models import Clinic, Location
+from discovery import documents
 from faq import models as faq
 from glossary.models import Abbreviation, Connection, Entry, Function, Involvement, Synonym
 from glossary.regions import load_regions
 from interchange.demo_comments import load_comments
-from interchange.demo_readers import load_readers
+from interchange.demo_readers import load_readers, load_reports
 from interchange.fitting import free_slug
 from pages.models import Page
 from references.models import Reference
@@ -52,19 +55,47 @@ SCHEDULED = timedelta(days=10)
 # The text in depth of an article stands in a file of its own beside it.
 IN_DEPTH = ".in-depth"
 TRANSLATIONS = ("de", "es")
+# What a clinic that starts without the demo may take over from it, each by itself. The first five
+# are the files of the glossary.
+PARTS = {
+    "regions": _("Glossary: brain regions"),
+    "networks": _("Glossary: networks of the brain"),
+    "mechanisms": _("Glossary: mechanisms of therapy"),
+    "therapies": _("Glossary: therapies"),
+    "conditions": _("Glossary: conditions"),
+    "questions": _("Questions and answers"),
+    "articles": _("Articles, as drafts"),
+}
 
 
 def load(progress=lambda step: None):
-    """Load the demo, all or nothing; `progress` hears each step's name."""
-    with transaction.atomic():
-        demo = Demo()
-        for step in demo.steps():
-            progress(step.__name__.replace("_", " "))
+    """Load the demo; `progress` hears each step's name.
+
+    A step is there whole or not at all; a run that was stopped goes on where it was.
+    """
+    demo = Demo()
+    for step in demo.steps():
+        progress(step.__name__.replace("_", " "))
+        with transaction.atomic(), documents.together():
             step()
 
 
+@transaction.atomic
+def load_parts(parts, by):
+    """Take some of PARTS into the clinic as its own, in the name of `by`; what is here stays.
+
+    Nothing of it is public and nobody has reviewed it: the demo's people are invented, and sign
+    nothing here. Its articles are drafts without an author.
+    """
+    Parts(set(parts), by).take()
+
+
 def read(name):
-    return yaml.load((FOLDER / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return _facts((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def _facts(text):
+    return yaml.load(text, yaml.CSafeLoader)
 
 
 def read_all(folder):
@@ -73,6 +104,8 @@ def read_all(folder):
 
 
 class Demo:
+    source = SOURCE
+
     def __init__(self):
         self.users, self.authors, self.run = {}, {}, None
         paths = sorted((FOLDER / "articles").rglob("*.md"))
@@ -100,13 +133,12 @@ class Demo:
     # -- The clinic and its people -------------------------------------------------------------
 
     def the_clinic(self):
-        self.run = ImportRun.objects.filter(source=SOURCE).first()
-        if self.run is None:
-            self.run = ImportRun.objects.create(source=SOURCE)
+        self.run, _new = ImportRun.objects.get_or_create(source=self.source)
         if Clinic.objects.exists():
             return
         facts = read("clinic.yaml")
-        facts["address"] = "\n".join(facts["address"])
+        place = facts.pop("location")
+        place["address"] = "\n".join(place["address"])
         facts["review_policy"] = facts["review_policy"].replace("-", "_")
         facts["complaints"] = _plain_paragraphs(facts["complaints"])
         clinic = Clinic(
@@ -116,22 +148,28 @@ class Demo:
             comments_close_after=730,
             **facts,
         )
-        clinic.full_clean()
-        clinic.save()
+        location = Location(**place)
+        for row in (clinic, location):
+            row.full_clean()
+            row.save()
+            self._stamp(row)
 
     def accounts(self):
+        # One for all of them: everybody knows it, and a strong hash takes its time.
+        password = make_password(DEMO_PASSWORD)
         for username, (first, last, role) in DEMO_USERS.items():
             user = User.objects.filter(username=username).first()
             if user is None:
-                user = User.objects.create_user(
-                    username,
-                    password=DEMO_PASSWORD,
+                user = User.objects.create(
+                    username=username,
+                    password=password,
                     first_name=first,
                     last_name=last,
                     is_staff=True,
                     is_superuser=role == roles.ADMINISTRATOR,
                 )
                 user.groups.add(Group.objects.get(name=role))
+                self._stamp(user)
             self.users[username] = user
 
     def addresses_of_the_accounts(self):
@@ -140,6 +178,9 @@ class Demo:
             User.objects.filter(pk=user.pk, email="", username__in=DEMO_USERS).update(
                 email=f"{username}@example.org"
             )
+        if "until" not in self.run.report:
+            self.run.report["until"] = timezone.now().isoformat()
+            self.run.save(update_fields=["report"])
 
     def people(self):
         for facts in read("people.yaml")["authors"]:
@@ -165,11 +206,14 @@ class Demo:
     # -- What the texts stand on ---------------------------------------------------------------
 
     def references(self):
+        self._references(read("references.yaml"))
+
+    def _references(self, works):
         known = set(Reference.objects.values_list("key", flat=True))
-        origin = {"source": SOURCE, "import_run": self.run}
+        origin = {"source": self.source, "import_run": self.run}
         new = [
             Reference(source_id=facts["key"], **origin, **facts)
-            for facts in read("references.yaml")
+            for facts in works
             if facts["key"] not in known
         ]
         for reference in new:
@@ -179,26 +223,49 @@ class Demo:
 
     def topics(self):
         for order, facts in enumerate(read("topics.yaml"), start=1):
-            Topic.objects.get_or_create(slug=facts["slug"], defaults={**facts, "order": order})
+            self._get_or_stamp(Topic, {**facts, "order": order})
 
     def glossary(self):
-        load_regions(by=self.users["admin"])
-        entries = read_all("glossary")
+        self._regions(by=self.users["admin"])
+        entries, lines = read_all("glossary"), read("connections.yaml")
+        self._make_public(self._written(entries, lines))
+
+    def _regions(self, *, by):
+        there = list(Entry.objects.values_list("pk", flat=True))
+        load_regions(by=by)
+        Entry.objects.exclude(pk__in=there).update(import_run=self.run)
+
+    def _written(self, entries, lines):
+        """Those of the entries that had no text yet, with theirs and with what leads to others."""
         for facts in entries:
             if "kind" in facts:
                 self._entry(facts)
         defined = {}
+        there = {entry.slug: entry for entry in Entry.objects.filter(language="en")}
         for facts in entries:
-            entry = Entry.objects.get(language="en", slug=slugify(facts["name"]))
+            entry = there[slugify(facts["name"])]
             if not entry.definition:
                 self._define(entry, facts)
                 defined[entry] = facts
+        works = Reference.objects.in_bulk(field_name="key")
         for entry, facts in defined.items():
-            self._involve(entry, facts)
+            self._involve(entry, facts, there, works)
         if defined:
-            for facts in read("connections.yaml"):
-                self._connect(facts)
-        self._make_public(defined)
+            Connection.objects.bulk_create(
+                [
+                    Connection(
+                        origin=there[slugify(facts["from"])],
+                        target=there[slugify(facts["to"])],
+                        both_ways=facts.get("both_ways", False),
+                        text=facts["text"],
+                        reference=works[facts["reference"]],
+                    )
+                    for facts in lines
+                ],
+                ignore_conflicts=True,
+            )
+        _tell_the_planner()
+        return defined
 
     def _entry(self, facts, **more):
         """An entry that is there by its name alone, so that the others may speak of it."""
@@ -230,27 +297,16 @@ class Demo:
                 self._define(entry, facts)
                 yield entry
 
-    def _involve(self, entry, facts):
-        how = facts.get("how", {})
-        for name in facts.get("involves", []):
-            said = how.get(name, {})
-            Involvement.objects.create(
+    def _involve(self, entry, facts, entries, works):
+        how = {name: facts.get("how", {}).get(name, {}) for name in facts.get("involves", [])}
+        Involvement.objects.bulk_create(
+            Involvement(
                 actor=entry,
-                target=Entry.objects.get(language="en", slug=slugify(name)),
+                target=entries[slugify(name)],
                 text=said.get("text", ""),
-                reference=Reference.objects.filter(key=said.get("reference")).first(),
+                reference=works.get(said.get("reference")),
             )
-
-    def _connect(self, facts):
-        entries = Entry.objects.filter(language="en")
-        Connection.objects.get_or_create(
-            origin=entries.get(slug=slugify(facts["from"])),
-            target=entries.get(slug=slugify(facts["to"])),
-            defaults={
-                "both_ways": facts.get("both_ways", False),
-                "text": facts["text"],
-                "reference": Reference.objects.get(key=facts["reference"]),
-            },
+            for name, said in how.items()
         )
 
     def _sign_page(self, page):
@@ -265,23 +321,41 @@ class Demo:
         entry.not_meaning = markup.from_markdown(facts.get("not_meaning", ""))
         entry.pronunciation = facts.get("pronunciation", "")
         entry.laterality = facts.get("laterality", "")
-        entry.full_clean()
+        entry.full_clean(validate_constraints=False)  # the database looks at them itself
         entry.save()
         for text in facts.get("functions", []):
             function = Function.objects.create(entry=entry, text=text["text"])
             function.references.set(Reference.objects.filter(key__in=text["references"]))
-        for name in facts.get("synonyms", []):
-            Synonym.objects.get_or_create(entry=entry, name=name)
-        for position, text in enumerate(facts.get("abbreviations", [])):
-            first = {"preferred": position == 0}
-            Abbreviation.objects.get_or_create(entry=entry, text=text, defaults=first)
+        Synonym.objects.bulk_create(
+            [Synonym(entry=entry, name=name) for name in facts.get("synonyms", [])],
+            ignore_conflicts=True,
+        )
+        Abbreviation.objects.bulk_create(
+            [
+                Abbreviation(entry=entry, text=text, preferred=position == 0)
+                for position, text in enumerate(facts.get("abbreviations", []))
+            ],
+            ignore_conflicts=True,
+        )
 
     # -- Articles ------------------------------------------------------------------------------
 
     def articles(self):
-        for facts in self.firsts:
-            if not Article.objects.filter(source=SOURCE, source_id=facts["slug"]).exists():
-                self._publish(self._start(facts), facts)
+        known = set(Article.objects.filter(source=self.source).values_list("source_id", flat=True))
+        new = [facts for facts in self.firsts if facts["slug"] not in known]
+        for facts in new:
+            self._publish(self._start(facts), facts)
+        for facts in new:
+            self._choose_related(facts)
+
+    def _choose_related(self, facts):
+        """What an editor put first in the article's related list, and what never shows there."""
+        articles = Article.objects.filter(source=self.source)
+        choices = articles.get(source_id=facts["slug"]).related_choices
+        for name, shown in (("related", True), ("unrelated", False)):
+            for position, slug in enumerate(facts.get(name, [])):
+                other = articles.get(source_id=slug)
+                choices.create(other=other, shown=shown, position=position)
 
     def _start(self, facts):
         authors = [self.authors[slug] for slug in facts["authors"]]
@@ -292,19 +366,20 @@ class Demo:
             by=self._user_of(authors),
             slug=free_slug(Article, facts["slug"], language=language),
             language=language,
-            translation_of=original and Article.objects.get(source=SOURCE, source_id=original),
+            translation_of=original and Article.objects.get(source=self.source, source_id=original),
             authors=authors,
             disclosure_confirmed_by=self._user_of(authors),
             topic=Topic.objects.get(slug=facts["topic"]),
             risk=facts["risk"],
             tag_names=facts["tags"],
             created_at=written,
-            source=SOURCE,
+            source=self.source,
             source_id=facts["slug"],
             import_run=self.run,
             **_texts(facts),
         )
         Edition.objects.filter(pk=edition.pk).update(created_at=written, edited_at=written)
+        edition.article.unlinked_terms.set(_entries(facts.get("unexplained", [])))
         return edition
 
     def _publish(self, edition, facts):
@@ -346,16 +421,16 @@ class Demo:
     def series(self):
         for facts in read("series.yaml"):
             slugs = facts.pop("articles")
-            series, new = Series.objects.get_or_create(slug=facts["slug"], defaults=facts)
+            series, new = self._get_or_stamp(Series, facts)
             for position, slug in enumerate(slugs if new else [], start=1):
-                article = Article.objects.get(source=SOURCE, source_id=slug)
+                article = Article.objects.get(source=self.source, source_id=slug)
                 actions.change_article(
                     article, by=self.users["admin"], series=series, series_position=position
                 )
 
     def next_editions(self):
         for facts in self.nexts:
-            article = Article.objects.get(source=SOURCE, source_id=facts["slug"])
+            article = Article.objects.get(source=self.source, source_id=facts["slug"])
             if article.editions.count() > 1:
                 continue
             by = self._user_of(self.authors[slug] for slug in facts["authors"])
@@ -382,7 +457,7 @@ class Demo:
     def questions(self):
         content = read("questions.yaml")
         for order, facts in enumerate(content["groups"], start=1):
-            faq.Group.objects.get_or_create(slug=facts["slug"], defaults={**facts, "order": order})
+            self._get_or_stamp(faq.Group, {**facts, "order": order})
         self._questions(content["questions"], "en")
 
     def _questions(self, questions, language):
@@ -396,13 +471,13 @@ class Demo:
                 "reference": Reference.objects.filter(key=facts.pop("source", None)).first(),
                 "answer": markup.from_markdown(facts["answer"]),
                 "translation_of": original
-                and faq.Question.objects.get(source=SOURCE, source_id=original),
+                and faq.Question.objects.get(source=self.source, source_id=original),
             }
             source_id = _source_id(facts)
             facts["slug"] = free_slug(faq.Question, facts["slug"], language=language)
             question, new = self._get_or_make(faq.Question, source_id, facts)
             if new:
-                of_demo = Article.objects.filter(source=SOURCE, source_id__in=articles)
+                of_demo = Article.objects.filter(source=self.source, source_id__in=articles)
                 question.articles.set(_in_language(of_demo, language))
                 question.entries.set(_in_language(_entries(entries), language))
                 self._make_public([question])
@@ -414,35 +489,127 @@ class Demo:
             ending_with_it = facts.pop("articles", [])
             page, new = self._get_or_make(Page, path.stem, facts)
             if new:
-                page.articles.set(Article.objects.filter(source=SOURCE, slug__in=ending_with_it))
+                page.articles.set(
+                    Article.objects.filter(source=self.source, slug__in=ending_with_it)
+                )
                 page.publish(by=self.users["manager"])
 
     def comments(self):
-        load_comments(read("comments.yaml"), source=SOURCE, run=self.run, by=self.users["manager"])
+        load_comments(
+            read("comments.yaml"), source=self.source, run=self.run, by=self.users["manager"]
+        )
 
     def readers(self):
-        load_readers(Article.objects.filter(import_run=self.run))
+        articles = Article.objects.filter(import_run=self.run)
+        load_readers(articles)
+        load_reports(read("reports.yaml"), articles, by=self.users["manager"])
+
+    def _get_or_stamp(self, model, facts):
+        """(thing of that address, whether it is new), where the model cannot say who made it."""
+        thing, new = model.objects.get_or_create(slug=facts["slug"], defaults=facts)
+        if new:
+            self._stamp(thing)
+        return thing, new
+
+    def _stamp(self, thing):
+        """The removal takes what the run notes, and not the clinic's own of the same name."""
+        made = self.run.report.setdefault("made", {})
+        made.setdefault(thing._meta.label_lower, []).append(thing.pk)
+        self.run.save(update_fields=["report"])
 
     def _get_or_make(self, model, source_id, facts):
         """(thing, whether it is new) of that source id."""
-        found = model.objects.filter(source=SOURCE, source_id=source_id).first()
+        found = model.objects.filter(source=self.source, source_id=source_id).first()
         if found:
             return found, False
-        thing = model(source=SOURCE, source_id=source_id, import_run=self.run, **facts)
-        thing.full_clean()
+        thing = model(source=self.source, source_id=source_id, import_run=self.run, **facts)
+        thing.full_clean(validate_constraints=False)  # the database looks at them itself
         thing.save()
         return thing, True
+
+
+class Parts(Demo):
+    """Parts of the demo for a clinic of its own: the texts, and none of the people."""
+
+    source = "starter"
+
+    def __init__(self, parts, by):
+        super().__init__()
+        self.parts, self.by, self.users = parts, by, {"admin": by}
+
+    def take(self):
+        self.run, _new = ImportRun.objects.get_or_create(
+            source=self.source, defaults={"by": self.by}
+        )
+        files = [f"glossary/{part}.yaml" for part in PARTS if part in self.parts]
+        entries = [facts for name in files if (FOLDER / name).exists() for facts in read(name)]
+        articles = [facts for facts in self.firsts if self._is_wanted(facts)]
+        questions = read("questions.yaml") if "questions" in self.parts else {}
+        lines = read("connections.yaml") if "regions" in self.parts else []
+        self._references(_cited(str([entries, articles, questions, lines])))
+        if "regions" in self.parts:
+            self._regions(by=self.by)
+        self._written(*self._among_themselves(entries, lines))
+        if articles:
+            self.topics()
+        for facts in articles:
+            self._draft(facts)
+        if questions:
+            self.questions()
+
+    def _is_wanted(self, facts):
+        return "articles" in self.parts and "language" not in facts and "state" not in facts
+
+    def _among_themselves(self, entries, lines):
+        """Without what would lead to entries that are not here."""
+        here = {slugify(facts["name"]) for facts in entries}
+        here |= set(Entry.objects.filter(language="en").values_list("slug", flat=True))
+        for facts in entries:
+            facts["involves"] = [n for n in facts.get("involves", []) if slugify(n) in here]
+        ends = ("from", "to")
+        return entries, [row for row in lines if {slugify(row[end]) for end in ends} <= here]
+
+    def _draft(self, facts):
+        if Article.objects.filter(source=self.source, source_id=facts["slug"]).exists():
+            return
+        edition = actions.start_article(
+            by=self.by,
+            slug=free_slug(Article, facts["slug"], language="en"),
+            topic=Topic.objects.get(slug=facts["topic"]),
+            risk=facts["risk"],
+            tag_names=facts["tags"],
+            source=self.source,
+            source_id=facts["slug"],
+            import_run=self.run,
+            **(_texts(facts) | {"disclosure": ""}),
+        )
+        edition.article.unlinked_terms.set(_entries(facts.get("unexplained", [])))
+
+    def _make_public(self, pages):
+        """The clinic's own reviewers decide that."""
+        for page in pages:
+            record("load", page, by=self.by, source=self.source)
+
+
+def _cited(text):
+    return [facts for facts in read("references.yaml") if facts["key"] in text]
 
 
 def _article(path):
     """A text's front matter as a dict, with its body as HTML and the slug of its article."""
     _empty, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
     slug = path.stem.removesuffix(".next")
-    article = {"slug": slug, "body": markup.from_markdown(body), **yaml.safe_load(front)}
+    article = {"slug": slug, "body": markup.from_markdown(body), **_facts(front)}
     in_depth = path.with_name(f"{path.stem}{IN_DEPTH}.md")
     if in_depth.exists():
         article["in_depth"] = markup.from_markdown(in_depth.read_text(encoding="utf-8"))
     return article
+
+
+def _tell_the_planner():
+    """What is new in this transaction, before it is asked for: else Postgres plans for no rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _texts(facts):

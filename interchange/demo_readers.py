@@ -1,4 +1,4 @@
-"""What the demo's visitors read and how they voted over 90 days: invented, and always the same."""
+"""What the demo's visitors read, voted and reported over 90 days: invented, and always the same."""
 
 import random
 from datetime import timedelta
@@ -6,8 +6,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles.models import Edition
+from feedback import actions
 from feedback.jobs import refresh_counts
-from feedback.models import DailyViews, MonthlyViews, Vote
+from feedback.models import DailyViews, MonthlyViews, Report, Vote
 
 DAYS = 90
 
@@ -26,6 +27,25 @@ def load_readers(articles):
     MonthlyViews.objects.bulk_create(_months(views))
     Vote.objects.bulk_create(votes)
     refresh_counts()
+
+
+def load_reports(reports, articles, *, by):
+    """Readers' reports, as many settled as have an answer."""
+    for number, facts in enumerate(reports):
+        nonce = f"demo-{number}"
+        article = articles.filter(source_id=facts["article"])
+        edition = Edition.objects.public().filter(article__in=article).first()
+        if edition is None or Report.objects.filter(nonce=nonce).exists():
+            continue
+        report = actions.receive_report(edition=edition, text=facts["text"], nonce=nonce)
+        if "answer" in facts:
+            actions.answer_report(report, by=by, answer=facts["answer"])
+        if "take_out_persons" in facts:
+            actions.take_out_persons(report, by=by)
+        came = timezone.now() - timedelta(days=facts["days_ago"])
+        Report.objects.filter(pk=report.pk).update(at=came)
+        settled = Report.objects.filter(pk=report.pk, answered_at__isnull=False)
+        settled.update(answered_at=came + timedelta(days=1))
 
 
 def _days_since(moment):

@@ -46,16 +46,19 @@ def main():
 
     django.setup()
     try:
-        prepare_database(var)
+        link = prepare_database(var)
         collect_static(var)
-        serve(address)
+        serve(address, link)
     finally:
         stop_database()
 
 
 def prepare_database(var):
+    """Returns the link that makes the first account, where nobody has one."""
     from django.core.management import call_command
     from django.db import connection
+
+    from accounts.first_start import make_link
 
     # Remembered until the demo is whole, so that a first start that was broken off resumes it.
     demo_wanted = var / "demo-wanted"
@@ -69,7 +72,9 @@ def prepare_database(var):
             print("Loading the demo clinic …", flush=True)
             call_command("demo")
         demo_wanted.unlink()
+    link = make_link()
     connection.close()
+    return link
 
 
 def collect_static(var):
@@ -93,7 +98,7 @@ def collect_static(var):
     stamp.write_text(digest.hexdigest())
 
 
-def serve(address):
+def serve(address, first_account):
     started = []
     try:
         for command in (
@@ -114,6 +119,8 @@ def serve(address):
         while all(process.poll() is None for process in started):
             if not announced and answers(address):
                 print(f"Ready: {address}", flush=True)
+                if first_account:
+                    print(f"Make your account, within a day: {first_account}", flush=True)
                 announced = True
             if not announced and time.monotonic() > deadline:
                 sys.exit(f"{address}healthz did not answer within {READY_WITHIN} seconds.")

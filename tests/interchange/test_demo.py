@@ -1,31 +1,42 @@
 import gzip
 import re
 from collections import Counter
+from contextlib import contextmanager
 from functools import cache
 from html import unescape
 from pathlib import Path
 
 import brotli
 import pytest
+from django.apps import apps
+from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
-from django.db import transaction
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
 from django.test import Client
+from django.utils import timezone
 
 from accounts import roles
-from articles.models import Article, Edition, Series
-from clinic.checks import DEMO_PASSWORD, DEMO_USERS
+from accounts.models import User
+from articles import actions
+from articles.models import Article, Edition, Series, Topic
+from audit.models import Event, ImportRun, record
+from clinic.checks import DEMO_PASSWORD, DEMO_USERS, demo_users
 from clinic.models import Clinic
+from comments.actions import receive_imported
 from comments.models import Comment
 from discovery.models import Document
-from faq.models import Question
+from faq.models import Group, Question
+from feedback.models import Report
 from glossary.models import Entry
-from interchange import demo_clinic
+from interchange import demo_clinic, demo_preflight
 from outbox.models import Message
 from pages.models import Page
 from references.citations import cited_keys
-from reviews.models import Review
+from references.models import Reference
+from reviews.models import Reminder, Review
+from tests import make
 from tests.interchange.state import content_version, row_counts
 from tests.public_site import Links, crawl
 from tests.schema_org import faults
@@ -36,10 +47,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):
-    """The demo, loaded once; each test's own changes are undone, and then it is."""
+    """The demo, loaded once; each test's own changes are undone, and then it is.
+
+    Gives what the tables held before.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
+        before = everything()
         demo_clinic.load()
-        yield
+        yield before
         transaction.set_rollback(True)
 
 
@@ -81,6 +96,14 @@ def test_what_a_newcomer_finds(demo):
     assert Clinic.current().comments_are_read
     assert not Entry.objects.exclude(definition="").exclude(pk__in=Entry.objects.public()).exists()
     assert Edition.objects.filter(state="in_review").exists()
+    assert Report.objects.open().exists() and Report.objects.exclude(answered_at=None).exists()
+    assert not Report.objects.filter(text__contains="@").exists()
+
+
+def test_preflight_finds_no_blocker_and_only_what_the_docs_list(demo):
+    found = demo_preflight.written()
+    assert "- blocker" not in found
+    assert found == (Path(settings.BASE_DIR) / "docs" / "demo-preflight.md").read_text()
 
 
 def test_articles_were_reviewed_before_they_appeared(demo):
@@ -110,6 +133,116 @@ def test_what_somebody_edited_is_theirs(demo):
     demo_clinic.load()
     entry.refresh_from_db()
     assert entry.definition == "Ours."
+
+
+# -- Taking it off again -----------------------------------------------------------------------
+
+
+def everything():
+    """{table: its rows}, and the rows of what is counted."""
+    return {
+        model._meta.label: sorted(map(repr, model._base_manager.values_list()))
+        for model in apps.get_models()
+    }
+
+
+@contextmanager
+def undone():
+    with transaction.atomic():
+        yield
+        connection.check_constraints()
+        transaction.set_rollback(True)
+
+
+def test_nothing_of_it_is_left_when_it_is_removed(demo, client, capsys):
+    with undone():
+        Reminder.objects.create(
+            kind="articles.edition", object_id=Edition.objects.first().pk, day="2026-01-01"
+        )
+        call_command("demo", remove=True, yes=True)
+        after = everything()
+        changed = {label for label, rows in demo.items() if rows != after[label]}
+        # That it was removed is on record; help lines are nobody's invention.
+        assert changed == {"audit.Event", "safety.HelpLine"}
+        (event,) = Event.objects.all()
+        assert event.verb == "erase"
+        assert "22  articles" in capsys.readouterr().out
+        assert demo_users(None) == []
+        with pytest.raises(CommandError):
+            call_command("demo", remove=True, yes=True)
+        client.force_login(make.administrator())
+        assert "There is no demo here." in client.get("/admin/demo/remove/").content.decode()
+
+
+def test_it_asks_before_it_removes(demo, monkeypatch):
+    monkeypatch.setattr("builtins.input", lambda question: "no")
+    before = row_counts()
+    with pytest.raises(CommandError):
+        call_command("demo", remove=True)
+    assert row_counts() == before
+
+
+def test_what_is_the_clinics_own_stays_with_all_that_it_stands_on(demo, client):
+    with undone():
+        editor = make.administrator()
+        body = '<cite data-ref="ledoux-2000"></cite>'
+        ours = actions.start_article(by=editor, slug="ours", title="Ours", body=body).article
+        topic = Article.objects.get(slug="grief-and-depression").topic
+        actions.change_article(ours, by=editor, topic=topic)
+        our_group = Group.objects.create(slug="ours", name="Ours")
+        insula = Entry.objects.get(language="en", slug="insula")
+        record("change", insula, by=editor)
+        commented = Article.objects.get(slug="sleep-and-low-mood")
+        comment = receive_imported(
+            article=commented,
+            parent=None,
+            nickname="A reader",
+            email="",
+            text="Thank you.",
+            submitted_at=timezone.now(),
+            import_run=ImportRun.objects.create(source="another site"),
+            source="another site",
+            source_id="1",
+            state=Comment.State.PENDING,
+        )
+        # Somebody made an account of the demo their own.
+        manager = User.objects.get(username="manager")
+        manager.set_password("a-long-test-password")
+        manager.save()
+        record("retired verb", insula, by=None)
+        Event.objects.create(verb="old", kind="gone.thing", object_id="1", subject="x", by=editor)
+        # At the desk, by somebody who has read what goes.
+        client.force_login(editor)
+        assert client.post("/admin/demo/remove/", {"typed": "Remove "}).status_code == 302
+        assert set(Article.objects.all()) == {ours, commented}
+        assert topic in Topic.objects.all() and our_group in Group.objects.all()
+        assert insula in Entry.objects.public() and insula.functions.exists()
+        assert Comment.objects.get() == comment
+        assert Reference.objects.filter(key="ledoux-2000").exists()
+        assert not Question.objects.exists()
+        manager.refresh_from_db()
+        assert manager.is_active and manager.check_password("a-long-test-password")
+        for user in User.objects.exclude(pk__in=[editor.pk, manager.pk]):
+            assert not user.is_active and not user.has_usable_password() and not user.is_superuser
+        assert Event.objects.filter(kind="articles.edition", verb="approve").exists()
+
+
+def test_the_desks_page_is_for_administrators_and_asks_for_the_word(demo, client):
+    path = "/admin/demo/remove/"
+    assert client.get(path).status_code == 302
+    client.force_login(User.objects.get(username="manager"))
+    assert client.get(path).status_code == 403
+    assert client.post(path, {"typed": "remove"}).status_code == 403
+    client.force_login(User.objects.get(username="admin"))
+    assert client.post(path, {"typed": "remove"}).status_code == 409  # would end themselves
+    with undone():
+        client.force_login(make.administrator())
+        before = row_counts()
+        page = client.get(path).content.decode()
+        assert "22 articles" in page and "What stays" not in page
+        assert "/admin/demo/remove/" in client.get("/admin/").content.decode()
+        assert client.post(path, {"typed": "yes"}).status_code == 409
+        assert Article.objects.count() == before["articles.Article"]
 
 
 # -- Its pages, all of them --------------------------------------------------------------------
@@ -230,7 +363,7 @@ def test_an_article_weighs_at_most_forty_kilobytes_without_its_pictures(pages):
         if 'id="about-this-article"' in html:
             loaded = Links(html, f"http://testserver{path}").loaded
             parts = [name for name in loaded if re.search(r"\.(css|js)(\?|$)", name)]
-            assert len(parts) > 8
+            assert len(parts) > 6
             total = len(gzip.compress(html.encode(), 6)) + sum(map(weight, parts))
             assert total < 40 * 1024, (path, total)
 
@@ -249,6 +382,6 @@ def test_the_sitemaps_name_what_may_be_indexed_and_nothing_else(pages):
     others = {re.sub(r"\?.*|in-depth/$", "", path) for path in may_be_indexed - named}
     # People are listed once, and not in every language.
     others = {
-        path for path in others if not re.match(r"/(de|es)/(authors/.+|pages/|search/)", path)
+        path for path in others if not re.match(r"/(de|es|ar)/(authors/.+|pages/|search/)", path)
     }
     assert others - named == {"/search/", "/glossary/SN/"}

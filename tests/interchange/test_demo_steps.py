@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from clinic.models import Clinic
-from interchange import demo_clinic
+from interchange import demo_clinic, demo_removal
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +21,11 @@ def test_accounts_and_a_profile_that_were_there_stay():
     assert not manager.is_staff and not manager.groups.exists()
     assert manager.email == "me@example.org"
     assert Clinic.current().name == "Ours"
+    # Nor does the removal take them for the demo's.
+    made = loader.run.report["made"]
+    assert manager.pk not in made["accounts.user"] and "clinic.clinic" not in made
+    demo_removal.remove()
+    assert User.objects.get() == manager and Clinic.current().name == "Ours"
 
 
 @pytest.mark.parametrize("today", ["2026-10-01", "2031-03-01"])
