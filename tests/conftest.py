@@ -5,7 +5,13 @@ import threading
 import time
 
 import pytest
+from django.conf import settings
+from django.test import Client, TransactionTestCase
 from playwright.sync_api import expect, sync_playwright
+
+from tests import emptying
+
+TransactionTestCase._fixture_teardown = emptying.empty
 
 ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -48,6 +54,23 @@ def live_site(chromium, live_server, settings):
     for context in contexts:
         context.close()
     _wait_for_the_last_answers()
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """A form may be sent as soon as it is there: nobody waits for the three seconds to pass."""
+    monkeypatch.setattr("clinic.readers.NOT_BEFORE", 0)
+
+
+def let_in(page, person, path="/admin/"):
+    """The page at that address, with the cookie of somebody who has signed in before."""
+    client = Client()
+    client.force_login(person)
+    name, place = settings.SESSION_COOKIE_NAME, settings.SESSION_COOKIE_PATH
+    cookie = {"name": name, "value": client.cookies[name].value}
+    page.context.add_cookies([cookie | {"domain": "localhost", "path": place}])
+    page.goto(path)
+    return page
 
 
 def _wait_for_the_last_answers():

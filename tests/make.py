@@ -11,6 +11,7 @@ from accounts.models import User
 from articles import actions
 from articles.models import Topic
 from authors.models import Author, Credential
+from leaflets.models import Leaflet
 from reviews.models import Review
 
 _number = count(1)
@@ -78,6 +79,14 @@ def manager():
 
 def administrator():
     return user(roles.ADMINISTRATOR)
+
+
+def leaflet(**fields):
+    """A leaflet that could be published; its file is not there."""
+    facts = {"sha256": "a" * 64, "size": 140_000, "pages": 2, "is_tagged": True}
+    number = next(_number)
+    words = {"title": f"Leaflet {number}", "slug": f"leaflet-{number}", "description": "To keep."}
+    return Leaflet(**{**facts, **words, **fields})
 
 
 def topic(name="Mood"):

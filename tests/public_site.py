@@ -39,6 +39,12 @@ ADDRESSES = {
     "feedback:seen": [],
     "feedback:booking": [],
     "feedback:question": ["/faq/{slug}/feedback/"],
+    "digest:ask": ["/digest/"],
+    "digest:confirm": [],
+    "digest:stop": [],
+    "leaflets:index": ["/leaflets/"],
+    "leaflets:leaflet": ["/leaflets/{slug}/"],
+    "leaflets:file": [],
     "glossary:index": ["/glossary/"],
     "glossary:atlas": ["/glossary/atlas/"],
     "glossary:drawing": [],
@@ -53,6 +59,7 @@ ADDRESSES = {
     "pages:missed": [],
     "pages:help-now": ["/help-now/", "/help-now/?country=US"],
     "pages:contact": ["/contact/"],
+    "pages:enquiry": [],  # off until the clinic wants it
     "pages:page": ["/pages/{slug}/"],
     "pages:about": ["/about/"],
     "pages:privacy": ["/privacy/"],
@@ -63,7 +70,7 @@ ADDRESSES = {
     "pages:sitemap-fixed": ["/sitemaps/fixed.xml"],
     "pages:sitemap-section": [
         f"/sitemaps/{name}-1.xml"
-        for name in ("articles", "lists", "glossary", "questions", "authors", "pages")
+        for name in ("articles", "lists", "glossary", "questions", "leaflets", "authors", "pages")
     ],
     "pages:robots": ["/robots.txt"],
     # Under the staff's path, for colleagues with a signed link.
@@ -74,13 +81,17 @@ ADDRESSES = {
 }
 
 
+# Below the staff's path, beside the admin.
+STAFFS = {"accounts", "demo", "design", "set-up"}
+
+
 def public_names():
     """The names of all URL patterns outside the staff area."""
 
     def walk(resolver, namespaces):
         for pattern in resolver.url_patterns:
             if isinstance(pattern, URLResolver):
-                if pattern.app_name != "admin":
+                if pattern.app_name != "admin" and pattern.namespace not in STAFFS:
                     inner = [*namespaces, pattern.namespace] if pattern.namespace else namespaces
                     yield from walk(pattern, inner)
             else:

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Picture
 
 from articles.models import Series, Topic
-from clinic.models import Clinic
+from clinic.models import Clinic, Location
 from comments import actions as comments
 from comments import deciding
 from faq.models import Group, Question
@@ -57,13 +57,41 @@ def fill():
         introduction="A small clinic of psychologists.",
         phone="01632 960000",
         email="desk@example.org",
-        address="1 Quay\nHarbour",
-        hours="Monday to Friday",
         booking_url="https://booking.example.org/",
         complaints="Please write to the manager.",
         comments_read_by="The practice manager",
         comments_read_when="on working days",
+        readers_digest="monthly",
+        menu=[
+            {"to": to, "labels": {"en": f"Our {to}"}}
+            for to in (
+                "articles",
+                "atlas",
+                "glossary",
+                "faq",
+                "authors",
+                "about",
+                "contact",
+                "search",
+            )
+        ],
+        footer=[{"to": "https://example.org/", "labels": {"en": "The institute"}}],
+        notices=[
+            {
+                "text": "The clinic is closed on Friday.",
+                "language": "en",
+                "start": "2020-01-01T00:00:00+00:00",
+                "end": "2099-01-01T00:00:00+00:00",
+            }
+        ],
     )
+    Location.objects.create(
+        address="1 Quay\nHarbour",
+        monday="9-12:30, 14-18",
+        saturday="20-2",
+        hours_note="By arrangement",
+    )
+    Location.objects.create(name="Mill", address="2 Mill Lane", phone="01632 960009", order=1)
     load_help_lines()
     boss = make.administrator()
     photo, hero = picture("Ada"), picture("A quay")
@@ -94,6 +122,7 @@ def fill():
         ),
         Question(question="Another?", slug="another", short_answer="Yes."),
         Page(title="One", slug="one", body="<h2>A part</h2><p>One</p>"),
+        make.leaflet(title="One to keep", slug="one", text="<h2>A part</h2><p>What it says.</p>"),
     )
     for row in shown:
         row.save()

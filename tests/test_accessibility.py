@@ -8,12 +8,15 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from comments.letters import link_of
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 from tests.public_site import html_addresses
 from tests.rich_site import fill
+from tests.staff_site import fill_desk, with_something_new
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+OPEN = "document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+COLOURS_HAVE_CHANGED = "document.getAnimations().forEach((change) => change.finish())"
 RUN = "(options) => axe.run(options).then((results) => results.violations)"
 RULES = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 # What depends on the colours; all else axe has found by day it would find again by night.
@@ -41,6 +44,12 @@ def site(transactional_db, settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path
     monkeypatch.setattr("articles.views.PER_PAGE", 2)
     return fill()
+
+
+@pytest.fixture
+def desk(transactional_db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return fill_desk()
 
 
 @pytest.fixture
@@ -86,7 +95,7 @@ def test_nothing_is_found_on_any_kind_of_page(live_site, site, audit):
     assert audit.faults == []
 
 
-def test_nothing_is_found_on_the_way_of_a_form(live_site, site, audit):
+def test_nothing_is_found_on_the_way_of_a_form(live_site, site, audit, monkeypatch):
     page = live_site(reduced_motion="reduce")
     write = "/articles/one/comment/"
 
@@ -117,7 +126,7 @@ def test_nothing_is_found_on_the_way_of_a_form(live_site, site, audit):
     page.check("[name=helpful] >> nth=1")
     page.click("main form button")
     audit(page, "a vote")
-    page.wait_for_timeout(3100)
+    monkeypatch.setattr("clinic.readers.NOT_BEFORE", 0)
     page.click("main form button")
     assert "Thank you" in page.inner_text("h1")
     audit(page, "thanks")
@@ -136,6 +145,36 @@ def test_nothing_is_found_on_the_way_of_a_form(live_site, site, audit):
     page.wait_for_selector("text=once more")
     audit(page, "403")
     assert audit.faults == []
+
+
+# What else depends on the room that there is, and on the colours.
+ROOM = {"runOnly": {"type": "rule", "values": ["color-contrast", "target-size"]}}
+AT_THE_DESK = [(1280, "light", RULES), (320, "dark", ROOM)]
+
+
+def test_nothing_is_found_on_any_page_of_the_desk(live_site, desk):
+    pages, faults = {}, []
+    for who, path in [*with_something_new(desk)]:
+        if who not in pages:
+            pages[who] = live_site(reduced_motion="reduce")
+            if who in desk["people"]:
+                let_in(pages[who], desk["people"][who])
+        page = pages[who]
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.emulate_media(color_scheme="light")
+        page.goto(path)
+        page.evaluate(AXE_SCRIPT)
+        page.evaluate(OPEN)
+        for width, scheme, options in AT_THE_DESK:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(COLOURS_HAVE_CHANGED)
+            for fault in page.evaluate(RUN, options):
+                faults.append((who, path, width, scheme, fault["id"], _where(fault)))
+        page.set_viewport_size({"width": 360, "height": 800})
+        if is_too_wide(page):
+            faults.append((who, path, "has to be scrolled sideways"))
+    assert faults == [], "\n".join(map(str, faults))
 
 
 def test_the_keyboard_alone_is_enough(live_site, site):
@@ -178,6 +217,57 @@ def test_the_keyboard_alone_is_enough(live_site, site):
     reached = " ".join(stop["html"] for stop in stops)
     for name in ("nickname", "helpful", "stars"):
         assert f'name="{name}"' in reached
+
+
+# Where the focus is: whether it can be seen, and is under nothing that sticks (WCAG 2.4.11).
+FOCUS = """() => {
+  const it = document.activeElement, style = getComputedStyle(it);
+  const { left, top, width, height } = it.getClientRects()[0];
+  const over = document.elementFromPoint(left + width / 2, top + Math.min(height, 30) / 2);
+  const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  const label = it.labels?.[0];
+  const free = !over || it.contains(over) || over.contains(it) || label?.contains(over);
+  return seen && free ? '' : `${it.outerHTML.slice(0, 120)} seen ${seen} under ${over?.className}`;
+}"""
+
+
+def test_a_visit_by_keyboard_alone_in_high_contrast(live_site, site, at_once):
+    """From the search to the article, a term, a vote and a comment; never an unseen stop."""
+    page = live_site(forced_colors="active", reduced_motion="reduce")
+
+    def tab_to(selector):
+        for _press in range(150):
+            page.keyboard.press("Tab")
+            assert page.evaluate(FOCUS) == ""
+            if page.evaluate("name => document.activeElement.matches(name)", selector):
+                return
+        raise AssertionError(f"no stop at {selector}")
+
+    page.goto("/search/")
+    tab_to("main [name=q]")
+    page.keyboard.type("fear")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=fear*")
+    tab_to("main a[href='/articles/one/']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/one/")
+    tab_to("#body a.term")
+    page.keyboard.press("Enter")
+    expect(page.locator(".term-box")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".term-box")).to_be_hidden()
+    tab_to("#feedback [name=helpful]")
+    page.keyboard.press("Enter")
+    expect(page.locator("#feedback [role=status]")).to_contain_text("Thank you")
+    page.goto("/articles/one/comment/")
+    tab_to("main [name=text]")
+    page.keyboard.type("It helped me to understand.")
+    tab_to("main form button")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("This is how it will look")
+    tab_to("main button:not([name])")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("A person will read your comment")
 
 
 def test_all_of_it_is_there_without_scripts(live_site, site):

@@ -59,7 +59,9 @@ def in_window(edition, start, end):
 
 @pytest.fixture(autouse=True)
 def comments_are_read():
-    Clinic.objects.create(comments_read_by="The manager", comments_read_when="daily")
+    Clinic.objects.create(
+        comments_read_by="The manager", comments_read_when="daily", readers_digest="weekly"
+    )
 
 
 @pytest.fixture
@@ -114,6 +116,7 @@ def unpublished(by, reviewer):
         "question": lambda word, **k: Question(
             question=f"{word}?", short_answer=word, answer=word, **k
         ),
+        "leaflet": lambda word, **k: make.leaflet(title=word, description=word, text=word, **k),
         "page": lambda word, **k: Page(title=word, standfirst=word, body=word, **k),
         "author": lambda word, **k: make.Author(given_name=word, introduction=word, **k),
     }.items():
@@ -201,6 +204,7 @@ def test_once_published_they_all_sing(client, by, reviewer):
         Entry(name="canaryentry", slug="canaryentry", definition="canaryentry"),
         Question(question="canaryquestion?", slug="canaryquestion", short_answer="canaryquestion"),
         Page(title="canarypage", slug="canarypage", body="canarypage"),
+        make.leaflet(title="canaryleaflet", slug="canaryleaflet"),
     ):
         row.save()
         row.publish(by=user)
@@ -226,6 +230,7 @@ def test_once_published_they_all_sing(client, by, reviewer):
         "/glossary/canaryentry/": "canaryentry",
         "/faq/canaryquestion/": "canaryquestion",
         "/pages/canarypage/": "canarypage",
+        "/leaflets/canaryleaflet/": "canaryleaflet",
     }
     for path, text in expected.items():
         response = seen.get(path) or client.get(path)

@@ -51,7 +51,7 @@ def test_people_outlive_their_accounts():
     "label",
     [
         "articles.Article articles.Edition articles.Topic articles.Series articles.Tag",
-        "glossary.Entry faq.Question authors.Author comments.Comment pages.Page",
+        "glossary.Entry faq.Question authors.Author comments.Comment pages.Page leaflets.Leaflet",
         "references.Reference safety.HelpLine discovery.Document",
     ],
 )
@@ -66,7 +66,7 @@ def test_every_public_kind_has_the_public_rule(label):
 DECLARED_SAFE = {
     "clinic/markup.py": 1,  # the sanitiser itself
     "clinic/json_ld.py": 1,  # escaped for a script element
-    "articles/texts.py": 1,  # sanitised text with anchors and numbers put in
+    "articles/texts.py": 2,  # sanitised text with anchors and numbers put in
     "articles/reviewing.py": 1,  # rendered text with the ways to leave a note put in
     "articles/redline.py": 1,  # sanitised text with <ins> and <del> put in
 }

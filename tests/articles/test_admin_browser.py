@@ -1,12 +1,12 @@
 """The clinician's and the reviewer's journey in a real browser, with and without JavaScript."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from articles.models import Edition
 from references.models import Reference
 from reviews.models import Review
 from tests import make
+from tests.conftest import let_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -26,10 +26,7 @@ def visit(request, chromium, live_server):
         page = context.new_page()
         page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto("/admin/")
-        page.fill("#id_username", person.username)
-        page.fill("#id_password", "a-long-test-password")
-        page.click("text=Log in")
+        let_in(page, person)
         return page
 
     sign_in.complaints = complaints
@@ -108,44 +105,3 @@ def test_two_windows_on_one_text(visit):
     second.wait_for_selector(".messagelist")
     edition.refresh_from_db()
     assert edition.body == "<p>The second window.</p>"
-
-
-@pytest.mark.parametrize("visit", ["script"], indirect=True)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_keeps_anybody_out(visit, width):
-    """Axe finds no fault, and nothing needs scrolling sideways."""
-    boss = make.administrator()
-    make.author(boss)
-    edition = make.draft(by=boss)
-    waiting = make.draft(title="A text that waits")
-    make.actions.submit(waiting, by=waiting.created_by, reviewer=boss.author)
-    make.published(by=boss)
-    root = f"/admin/articles/edition/{edition.pk}"
-    page = visit(boss, width=width)
-    faults = {}
-    for address in [
-        "/admin/",
-        "/admin/articles/edition/",
-        "/admin/articles/edition/add/",
-        f"{root}/change/",
-        f"{root}/submit/",
-        f"{root}/preview/",
-        f"/admin/articles/edition/{waiting.pk}/review/",
-        f"/admin/articles/article/{edition.article_id}/change/",
-        "/admin/glossary/entry/add/",
-        "/admin/faq/question/add/",
-        f"/admin/authors/author/{boss.author.pk}/change/",
-        "/admin/images/image/add/",
-        "/admin/references/reference/add/",
-        "/admin/safety/helpline/add/",
-        "/admin/clinic/clinic/add/",
-    ]:
-        assert page.goto(address).status == 200
-        assert visit.complaints == [], address
-        found = Axe().run(page).response["violations"]
-        visit.complaints.clear()  # of the styles that axe itself puts in
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if found or wide > 0:
-            names = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found]
-            faults[address] = [*names, f"{wide} px too wide"] if wide > 0 else names
-    assert faults == {}

@@ -3,13 +3,11 @@
 from datetime import datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
 from articles import actions
-from feedback.models import DailyViews
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -27,10 +25,7 @@ def at(day, clock="09:30"):
 def visit(live_site):
     def sign_in(person, **options):
         page = live_site(**options)
-        page.goto("/admin/")
-        page.fill("#id_username", person.username)
-        page.fill("#id_password", "a-long-test-password")
-        page.click("text=Log in")
+        let_in(page, person)
         return page
 
     return sign_in
@@ -141,37 +136,3 @@ def test_the_search_without_a_script(visit):
     page.click(".search-box button")
     page.wait_for_url("**/admin/search/**")
     assert "Seahorses" in page.inner_text(".found")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_nothing_keeps_anybody_out(visit, width, scheme):
-    """Axe finds no fault, and nothing needs scrolling sideways."""
-    boss, reader = make.administrator(), make.reviewer()
-    make.author(boss)
-    edition = make.published(by=boss)
-    DailyViews.objects.create(article=edition.article, day=timezone.localdate(), count=7)
-    make.scheduled(by=boss, at=at(5))
-    actions.publish(make.approved(by=boss), by=boss, until=at(7))
-    waiting = make.draft(by=boss)
-    due_on = days_of_next_month().replace(day=9)
-    actions.submit(waiting, by=boss, reviewer=reader.author, due_on=due_on)
-    page = visit(boss, width=width, color_scheme=scheme)
-    faults = {}
-    for address in [
-        "/admin/",
-        "/admin/articles/edition/calendar/",
-        f"/admin/articles/edition/calendar/?month={days_of_next_month():%Y-%m}",
-        f"/admin/articles/edition/{edition.pk}/set-end/",
-        "/admin/search/",
-        "/admin/search/?q=a",
-        "/admin/search/?q=nothing+at+all",
-    ]:
-        assert page.goto(address).status == 200
-        for details in page.locator("details").all():
-            details.evaluate("details => { details.open = true; }")
-        found = Axe().run(page).response["violations"]
-        names = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found]
-        if names or is_too_wide(page):
-            faults[address] = names or "too wide"
-    assert faults == {}

@@ -3,7 +3,6 @@
 import base64
 import io
 import re
-import time
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -18,7 +17,7 @@ from images.models import Image
 from images.processing import save_upload
 from references.models import Reference
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 from tests.test_accessibility import RULES, RUN, SMALL_TARGETS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -104,10 +103,7 @@ def visit(live_site):
         page.set_default_timeout(30_000)
         page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto("/admin/")
-        page.fill("#id_username", person.username)
-        page.fill("#id_password", "a-long-test-password")
-        page.click("text=Log in")
+        let_in(page, person)
         return page
 
     sign_in.complaints = complaints
@@ -433,18 +429,22 @@ def test_a_new_image_is_uploaded_in_place(write, media):
 
 def test_pressed_before_the_image_has_arrived(write, media):
     page = write()
-    page.context.route("**/upload/", lambda route: time.sleep(0.5) or route.continue_())
+    held = []
+    page.context.route("**/upload/", lambda route: held.append(route))
     for _twice in range(2):
         tool(page, "Image").click()
         dialog = page.get_by_role("dialog", name="Image")
         dialog.get_by_label("It is decorative").check()
         file = {"name": "harbour.png", "mimeType": "image/png", "buffer": png()}
-        dialog.get_by_label("Or a new one").set_input_files(file)
+        with page.expect_request("**/upload/"):
+            dialog.get_by_label("Or a new one").set_input_files(file)
         dialog.get_by_text("on its way to the library").wait_for()
         dialog.get_by_role("button", name="Use this image").click()
+        held.pop().continue_()
         dialog.wait_for(state="detached")
         page.keyboard.press("ArrowRight")
     assert text(page).count(Image.objects.get().src) == 2
+    page.context.unroute("**/upload/")
     tool(page, "Image").click()
     dialog.get_by_text("Found: 1").wait_for()
     dialog.get_by_label("Or a new one").set_input_files(file)

@@ -5,7 +5,7 @@ import re
 import pytest
 import segno
 
-from clinic.models import Clinic
+from clinic.models import Clinic, Location
 from interchange import demo_clinic
 from safety.help import load_help_lines
 from tests import make
@@ -20,8 +20,8 @@ def test_it_says_whose_it_is_how_old_and_where_to_find_help(client):
         country="GB",
         phone="01632 960001",
         email="desk@example.org",
-        address="1 Quay\r\nHarbour",
     )
+    Location.objects.create(address="1 Quay\r\nHarbour")
     load_help_lines()
     edition = make.published(slug="fear", title="About fear", body="<p>Words to take along.</p>")
     html = client.get("/articles/fear/handout/").content.decode()

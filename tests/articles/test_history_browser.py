@@ -7,7 +7,7 @@ from django.core.management import call_command
 from articles import actions
 from articles.models import Edition
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -39,10 +39,7 @@ def sign_in(live_site):
         page = live_site(**options)
         page.complaints = []
         page.on("console", lambda m: m.type == "error" and page.complaints.append(m.text))
-        page.goto("/admin/")
-        page.fill("#id_username", person.username)
-        page.fill("#id_password", "a-long-test-password")
-        page.click("text=Log in")
+        let_in(page, person)
         return page
 
     return visit

@@ -11,7 +11,7 @@ from articles.models import Edition
 from images.models import Image
 from images.processing import save_upload
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -41,10 +41,7 @@ def desk(live_site):
         page.complaints = []
         page.on("console", lambda m: m.type == "error" and page.complaints.append(m.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto("/admin/login/?next=/admin/images/image/")
-        page.fill("#id_username", person.username)
-        page.fill("#id_password", "a-long-test-password")
-        page.click("[type=submit]")
+        let_in(page, person, "/admin/images/image/")
         return page
 
     return sign_in

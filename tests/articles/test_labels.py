@@ -295,8 +295,8 @@ def test_parts_that_are_not_public_are_not_counted(client, series):
     assert "Hidden step" not in html
     assert "Schritt" not in html
     only = page(client, "/de/articles/p5/")
-    assert "Part of the series" in only
-    assert "Part 1" not in only
+    assert "Teil der Reihe" in only
+    assert "Teil 1" not in only
 
 
 def test_the_desk_lists_the_parts_of_a_series(client, series):

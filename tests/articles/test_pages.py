@@ -498,7 +498,7 @@ QUERIES = {
     "/articles/": 4,
     "/articles/topic/mood/": 5,
     "/articles/tag/fear/": 5,
-    "/": 6,
+    "/": 7,
     "/feeds/articles.rss": 3,
 }
 

@@ -11,6 +11,7 @@ from PIL import Image as Picture
 
 from clinic import markup
 from tests import make
+from tests.conftest import let_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FILES = Path(__file__).parent / "files"
@@ -226,11 +227,7 @@ def test_pasted_into_the_editor(live_site, settings, tmp_path):
     writer = make.clinician()
     edition = make.draft(by=writer, body="")
     page = live_site()
-    page.goto("/admin/")
-    page.fill("#id_username", writer.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("text=Log in")
-    page.goto(f"/admin/articles/edition/{edition.pk}/change/")
+    let_in(page, writer, f"/admin/articles/edition/{edition.pk}/change/")
     data = base64.b64encode(png()).decode()
     word = (FILES / "word.html").read_text()
     page.evaluate(
@@ -260,10 +257,7 @@ def test_from_the_first_page_to_writing(live_site):
     """A title and Enter, nothing else."""
     writer = make.clinician()
     page = live_site()
-    page.goto("/admin/")
-    page.fill("#id_username", writer.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("text=Log in")
+    let_in(page, writer)
     page.click("text=Write an article")
     page.wait_for_selector("[name=title]:focus")
     began = time.monotonic()

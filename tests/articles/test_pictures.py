@@ -190,7 +190,7 @@ def test_the_main_image_comes_first_and_keeps_its_focal_point_in_sight(client):
 
 
 def test_each_focal_point_has_its_rule():
-    css = Path("static/css/site.css").read_text()
+    css = Path("static/css/components/picture.css").read_text()
     for tenth in range(11):
         picture = Image(focal_x=tenth / 10, focal_y=1 - tenth / 10)
         for name in picture.focus.split():

@@ -8,7 +8,7 @@ from articles.blocks import blocks_of
 from articles.desk import Note
 from articles.models import Edition
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 from tests.rich_site import BODY as RICH
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -39,10 +39,7 @@ def sign_in(live_site):
         page = live_site(**options)
         page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto("/admin/")
-        page.fill("#id_username", person.username)
-        page.fill("#id_password", "a-long-test-password")
-        page.click("text=Log in")
+        let_in(page, person)
         return page
 
     enter.complaints = complaints
@@ -198,8 +195,7 @@ def test_signed_out_meanwhile_nothing_is_lost_in_silence(sign_in, people, editio
     sign_in.complaints.clear()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_nothing_keeps_anybody_out(sign_in, people, width, scheme):
     writer, reader = people
     body = RICH.replace("[@foa-1986]", "").replace("/faq/one/", "/faq/")

@@ -7,7 +7,7 @@ import pytest
 from articles import actions
 from audit.models import Event
 from clinic import content_version
-from clinic.models import Clinic
+from clinic.models import Clinic, Location
 from pages.models import Page
 from tests import make
 from tests.articles.test_admin import at, form
@@ -17,10 +17,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def clinic():
+    Location.objects.create(address="1 Quay")
     return Clinic.objects.create(
         name="Harbour",
         phone="01632 960000",
-        address="1 Quay",
         booking_url="https://booking.example.org/clinic",
     )
 
@@ -103,6 +103,27 @@ def test_it_is_chosen_in_the_form_of_the_article(client):
     assert Event.objects.filter(verb="change").count() == events + 1
     client.post(at(edition), form(edition, service=""))
     assert not edition.article.services.exists()
+
+
+def test_one_that_leads_nowhere_any_more_stays_in_the_form_with_the_reason(client):
+    edition, group = make.draft(), service()
+    actions.set_service(edition.article, by=edition.created_by, service=group)
+    Page.objects.update(booking_url="", place="")
+    client.force_login(edition.created_by)
+    shown = client.get(at(edition)).content.decode()
+    assert "Group for sleep (not shown: it has no booking link" in shown
+    client.post(at(edition), form(edition, service=group.pk))
+    assert list(edition.article.services.all()) == [group]
+
+
+def test_authors_point_at_their_service_and_it_at_them(client):
+    ada = make.author(slug="ada", given_name="Ada", family_name="Reed")
+    group = service()
+    group.authors.add(ada)
+    assert 'href="/pages/sleep-group/"' in client.get("/authors/ada/").content.decode()
+    assert 'href="/authors/ada/">Ada Reed</a>' in client.get("/pages/sleep-group/").content.decode()
+    group.withdraw(by=make.administrator())
+    assert "/pages/sleep-group/" not in client.get("/authors/ada/").content.decode()
 
 
 def test_who_may_not_write_the_article_chooses_nothing(client):

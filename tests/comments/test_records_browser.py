@@ -13,7 +13,7 @@ from comments.desk import Correction
 from comments.models import Comment, Reason
 from comments.shifts import HandOver
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RECORDS = "/admin/comments/comment/records/"
@@ -52,10 +52,7 @@ def came(article, moment, **fields):
 
 
 def signed_in(page, person):
-    page.goto("/admin/")
-    page.fill("#id_username", person.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.get_by_role("button", name="Log in").click()
+    let_in(page, person)
     expect(page.locator("#user-tools, .desk")).not_to_have_count(0)
     return page
 

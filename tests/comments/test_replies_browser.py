@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from comments import deciding
 from comments.models import Comment, ReplyTemplate
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -25,10 +25,7 @@ def test_from_a_comment_to_a_reply_and_back(live_site, clinic, article, scripts)
     page = live_site(width=360, scripts=scripts)
     complaints = []
     page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
-    page.goto(f"/admin/comments/comment/{comment.pk}/change/")
-    page.fill("#id_username", lead.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("text=Log in")
+    let_in(page, lead, f"/admin/comments/comment/{comment.pk}/change/")
     page.click("#replies >> text=Reply")
     page.wait_for_url("**/reply/")
     assert not is_too_wide(page)

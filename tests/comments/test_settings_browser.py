@@ -1,13 +1,12 @@
 """The settings of commenting in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from clinic.models import Clinic
 from safety.help import load_help_lines
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import let_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -15,10 +14,7 @@ PAGE = "/admin/comments/comment/settings/"
 
 
 def opened(page, person):
-    page.goto(f"/admin/login/?next={PAGE}")
-    page.fill("#id_username", person.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("text=Log in")
+    let_in(page, person, PAGE)
     page.wait_for_selector("h1:has-text('Commenting')")
     return page
 
@@ -42,28 +38,11 @@ def test_a_manager_writes_sentences_and_reads_what_readers_see(live_site, script
     assert Clinic.objects.get().comments_urgent_within == 24
 
 
-def test_nothing_keeps_anybody_out(live_site):
-    load_help_lines()
-    Clinic.objects.create(comments_read_by="Amy", comments_read_when="daily")
-    page = opened(live_site(), make.manager())
-    for width in (1280, 768, 360):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert not is_too_wide(page), width
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            page.wait_for_timeout(400)  # colours change slowly there
-            faults = Axe().run(page).response["violations"]
-            assert faults == [], (width, scheme, [fault["id"] for fault in faults])
-
-
 def test_a_help_line_is_checked_off_from_the_first_page(live_site):
     load_help_lines()
     page = live_site(width=360, scripts=False)
-    page.goto("/admin/")
     person = make.manager()
-    page.fill("#id_username", person.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("text=Log in")
+    let_in(page, person)
     block = page.locator(".block:has-text('Help lines to ring')")
     expect(block).to_contain_text("Nobody has checked it yet")
     name = block.locator("a").first.inner_text()

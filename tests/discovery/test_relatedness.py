@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles import actions
 from articles.models import RelatedChoice, Series
 from articles.related import all_related_to, related_to
-from discovery import relatedness, words
+from discovery import documents, relatedness, words
 from discovery.models import Document, Feature, Frequency, Measure, Related, Unsettled, Word
 from discovery.nearby import nearby
 from discovery.related_jobs import settle
@@ -343,6 +343,24 @@ def test_an_entry_that_comes_later_is_seen_in_the_texts_that_mention_it():
     Entry.objects.get(slug="claustrum").withdraw(by=make.user())
     relatedness.settle()
     assert reason(one, other) == "Similar in content"
+
+
+def test_many_are_put_in_together_each_once(monkeypatch):
+    amygdala, put = entry("amygdala"), []
+    monkeypatch.setattr(documents, "put", put.append)
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), documents.together():
+        amygdala.save()
+        raise ZeroDivisionError
+    assert put == []
+    with transaction.atomic(), documents.together():
+        amygdala.save()
+        with documents.together():
+            amygdala.definition = "Two small groups of cells."
+            amygdala.save()
+        assert put == []
+    assert [sheet.summary for sheet in put] == ["Two small groups of cells."]
+    amygdala.save()
+    assert len(put) == 2
 
 
 # -- Frequencies -------------------------------------------------------------------------------

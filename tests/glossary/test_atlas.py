@@ -19,7 +19,7 @@ from glossary.drawing import OUTLINES, UNITS, atlas
 from glossary.models import Connection, Entry, Involvement
 from references.models import Reference
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 from tests.glossary.making import entry
 
 ATLAS = "/glossary/atlas/"
@@ -446,10 +446,7 @@ def test_on_paper_there_are_pictures_and_lists_and_no_form(live_site, whole_tabl
 def test_at_the_desk_the_atlas_follows_the_choice(live_site, whole_table):
     person = make.clinician()
     page = live_site()
-    page.goto("/admin/login/?next=/admin/glossary/entry/add/")
-    page.fill("#id_username", person.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("[type=submit]")
+    let_in(page, person, "/admin/glossary/entry/add/")
     status = page.locator(".atlas-desk [role=status]")
     status.filter(has_text="choose what it is part of").wait_for()
     page.select_option("#id_part_of", label="insula")

@@ -167,6 +167,16 @@ def test_another_language_has_its_own(client, glossary):
     assert client.get(f"/de{DRAWN}amygdala.svg").status_code == 200
 
 
+def test_a_translated_region_is_drawn_as_its_original(client, glossary):
+    name = "präfrontaler Cortex"
+    entry(name, language="de", slug="praefrontal", translation_of=glossary[3])
+    response = client.get(f"/de{DRAWN}prefrontal-cortex.svg")
+    assert name in response.content.decode()
+    drawing = Drawing.of([("praefrontal", name)], language="de")
+    assert drawing.svg == f"/de{DRAWN}prefrontal-cortex.svg"
+    assert drawing.entries == [(name, "/de/glossary/praefrontal/")]
+
+
 def test_a_drawing_costs_a_query_for_the_entries_and_one_for_the_colour(client, glossary):
     for form in ("svg", "png"):
         with CaptureQueriesContext(connection) as queries:

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 from tests.glossary.making import entry
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -142,11 +142,7 @@ def test_an_author_marks_a_term_by_hand(live_site, article):
     writer = make.clinician()
     draft = make.draft(by=writer, body="<p>The AC hears.</p>")
     page = live_site()
-    page.goto("/admin/")
-    page.fill("#id_username", writer.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("text=Log in")
-    page.goto(f"/admin/articles/edition/{draft.pk}/change/")
+    let_in(page, writer, f"/admin/articles/edition/{draft.pk}/change/")
     text = page.locator(".ProseMirror").first
     text.get_by_text("The AC hears.").dblclick(position={"x": 40, "y": 8})
     page.locator("[data-ask=term]").first.click()

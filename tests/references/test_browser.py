@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from references.models import Reference
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 from tests.references.test_formats import BIBTEX
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,11 +26,7 @@ def test_a_list_is_pasted_confirmed_and_one_of_it_merged(live_site, scripts, sch
         if scripts:
             assert Axe().run(page).response["violations"] == []
 
-    page.goto("/admin/")
-    page.fill("#id_username", writer.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("text=Log in")
-    page.goto("/admin/references/reference/add/")
+    let_in(page, writer, "/admin/references/reference/add/")
     page.fill("[name=paste]", "1997")
     page.click("button:text('Fill in')")
     assert "could be a year" in page.inner_text("#paste-error")

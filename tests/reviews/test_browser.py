@@ -11,7 +11,7 @@ from glossary.models import Entry
 from outbox.jobs import run_due
 from outbox.models import Job
 from tests import make
-from tests.conftest import is_too_wide
+from tests.conftest import is_too_wide, let_in
 from tests.reviews.test_standing import entry, imported, question, self_checked, sign
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -50,22 +50,18 @@ def test_each_state_is_told_and_keeps_nobody_out(live_site, boss):
     def look(path, words):
         page.goto(path)
         assert words in page.inner_text("body"), path
-        for width in (1280, 360):
-            for scheme in ("light", "dark"):
-                page.set_viewport_size({"width": width, "height": 850})
-                page.emulate_media(color_scheme=scheme)
-                page.evaluate(COLOURS_HAVE_CHANGED)
-                found = Axe().run(page).response["violations"]
-                faults.extend((path, width, scheme, fault["id"]) for fault in found)
+        for width, scheme in ((1280, "light"), (360, "dark")):
+            page.set_viewport_size({"width": width, "height": 850})
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(COLOURS_HAVE_CHANGED)
+            found = Axe().run(page).response["violations"]
+            faults.extend((path, width, scheme, fault["id"]) for fault in found)
             if is_too_wide(page):
                 faults.append((path, width, "too wide"))
 
     for path, words in STATES.items():
         look(path, words)
-    page.goto("/admin/")
-    page.fill("#id_username", boss.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("text=Log in")
+    let_in(page, boss)
     look("/admin/outbox/job/", "OSError: no room")
     look("/admin/reviews/review/due/", "no longer in search engines")
     assert faults == []
@@ -73,9 +69,6 @@ def test_each_state_is_told_and_keeps_nobody_out(live_site, boss):
 
 def test_the_test_mail_without_a_script(live_site, boss):
     page = live_site(scripts=False)
-    page.goto("/admin/outbox/job/")
-    page.fill("#id_username", boss.username)
-    page.fill("#id_password", "a-long-test-password")
-    page.click("text=Log in")
+    let_in(page, boss, "/admin/outbox/job/")
     page.click("text=Send a test mail to me")
     assert f"has taken a mail to {boss.email}" in page.inner_text(".messagelist")
