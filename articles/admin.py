@@ -310,7 +310,7 @@ class SeriesAdmin(LabelAdmin):
         return super().change_view(request, object_id, form_url, context | (extra_context or {}))
 
 
-class SpellingInline(PartInline, admin.TabularInline):
+class SpellingInline(PartInline, admin.StackedInline):
     model = Spelling
     form = SpellingForm
 

@@ -13,7 +13,12 @@ from clinic.markup import without_unseen
 from discovery.models import Document
 from glossary.models import Entry
 
-KINDS = {"article": _lazy("Article"), "entry": _lazy("Glossary"), "question": _lazy("Question")}
+KINDS = {
+    "article": _lazy("Article"),
+    "entry": _lazy("Glossary"),
+    "leaflet": _lazy("Leaflet"),
+    "question": _lazy("Question"),
+}
 SHOWN = 20
 
 

@@ -112,7 +112,7 @@ def _pile(request, name, title, row, empty=""):
 
 
 def _day(day):
-    return date_format(day, "j F")
+    return date_format(day, "MONTH_DAY_FORMAT")
 
 
 def _is_late(edition):

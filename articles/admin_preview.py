@@ -2,8 +2,6 @@
 
 from functools import wraps
 
-from csp.constants import SELF
-from csp.decorators import csp_replace, csp_update
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -13,7 +11,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import history, previews
@@ -23,19 +20,12 @@ from articles.desk import PreviewLink
 from articles.models import Edition
 from articles.pictures import rendering
 from articles.reading import Preview
+from clinic.framing import in_a_frame, with_a_frame
 from clinic.network import TooMany, limit
 from clinic.readers import reader_form
 
 NOTES, SECONDS = 30, 60 * 60
 LONGEST_NOTE = 4000
-
-# A page that shows the preview in a frame.
-with_a_frame = csp_update({"frame-src": [SELF]})
-
-
-def in_a_frame(view):
-    """A page that our own pages, and nobody else's, may show in a frame."""
-    return xframe_options_sameorigin(csp_replace({"frame-ancestors": [SELF]})(view))
 
 
 def show(request, name, preview, status=200, **context):

@@ -146,10 +146,11 @@ def _compare(request, form):
 def reading(edition):
     """The text exactly as a signature covers it, ready to be shown, and its hash."""
     content = json.loads(edition.signed) if edition.signed else edition.content
+    facts = content["references"], content["images"]
     return {
         "content": content,
-        "body": texts.render(content["body"], content["references"], content["images"]),
-        "in_depth": texts.render(content["in_depth"], content["references"], content["images"]),
+        "body": texts.render(content["body"], *facts),
+        "in_depth": texts.beside_the_body(texts.render(content["in_depth"], *facts)),
         "sources": texts.references_shown(content["references"]),
         "hash": content_hash(canonical(content)),
     }

@@ -14,7 +14,7 @@ KINDS = {
     "care-card-emergency": _lazy("emergency"),
 }
 # How a heading asks, in the languages of the site.
-ENDINGS = ("if:", "wenn:", "falls:", "si:")
+ENDINGS = ("if:", "wenn:", "falls:", "si:", "إذا:")
 EMERGENCY = "care-card-emergency"
 
 _PIECE = re.compile(r"<(/?)([a-z0-9]+)([^<>]*)>|[^<]+")

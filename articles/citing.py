@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from articles import actions
 from articles.models import Edition
@@ -51,7 +52,8 @@ class Articles(Citing):
             by_owner[edition.article.created_by].append(edition)
         for owner, theirs in by_owner.items():
             if owner and owner.is_active and owner.email:
-                _tell(owner, theirs)
+                with override(owner.language):
+                    _tell(owner, theirs)
         return sum(map(len, by_owner.values()))
 
     def resting(self, user):

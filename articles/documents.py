@@ -24,6 +24,8 @@ AT_ONCE = 100
 
 def put_documents(article):
     """Bring the documents of the article's editions in step with what is public or scheduled."""
+    if documents.waits(KIND, article.pk):
+        return
     editions = article.editions.filter(state=Edition.State.APPROVED, public_from__isnull=False)
     ahead = [
         edition

@@ -86,7 +86,8 @@ class BylinesWidget(forms.Widget):
         return context
 
     def id_for_label(self, id_):
-        return f"{id_}-author-0"
+        """None: a legend takes no `for`."""
+        return ""
 
 
 class BylinesField(forms.Field):
@@ -117,6 +118,11 @@ class WithoutColons:
 
 
 # -- The edition -------------------------------------------------------------------------------
+
+
+class ServiceField(forms.ModelChoiceField):
+    def label_from_instance(self, page):
+        return services.in_words(page)
 
 
 class EditionForm(WithoutColons, forms.ModelForm):
@@ -167,7 +173,7 @@ class EditionForm(WithoutColons, forms.ModelForm):
             "The glossary explains these words of your text. Tick what it should leave alone."
         ),
     )
-    service = forms.ModelChoiceField(
+    service = ServiceField(
         services.page_model().objects.all(),
         label=gettext_lazy("Service at the end"),
         required=False,
@@ -203,7 +209,7 @@ class EditionForm(WithoutColons, forms.ModelForm):
         self.fields["risk"].help_text = _("How soon the text has to be reviewed again.")
         self.fields["hero_alt"].help_text = alt.HINT
         self.fields["unlinked_terms"].choices = self._terms_to_choose
-        self.fields["service"].queryset = services.offered(self.article.language)
+        self.fields["service"].queryset = services.offered(self.article)
         for name in ("body", "in_depth", "disclosure"):
             self.fields[name].strip = False  # else opening and saving would change the text
         self.initial |= {name: self.article.serializable_value(name) for name in ARTICLE_FIELDS}

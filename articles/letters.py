@@ -6,39 +6,44 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from outbox.mail import post
 
 
 def ask(edition):
     """Ask the reviewer whom the edition names, where that is somebody with an account."""
-    words = {"title": edition.title, "day": date_format(edition.review_due_on)}
-    write_to(
-        edition.reviewer.user,
-        _("A text waits for your review: %s") % edition.title,
-        _("“%(title)s” waits for your review, by %(day)s.") % words,
-        address_of(edition, "review"),
-    )
+    with _language_of(edition.reviewer.user):
+        words = {"title": edition.title, "day": date_format(edition.review_due_on)}
+        write_to(
+            edition.reviewer.user,
+            _("A text waits for your review: %s") % edition.title,
+            _("“%(title)s” waits for your review, by %(day)s.") % words,
+            address_of(edition, "review"),
+        )
 
 
 def tell_replaced(edition, reviewer):
     """Tell who was asked before that there is nothing to do any more."""
-    write_to(
-        reviewer.user,
-        _("Your review is not needed any more: %s") % edition.title,
-        _("Somebody else reviews “%s” now, so nothing waits for you. Thank you all the same.")
-        % edition.title,
-        settings.SITE_URL + reverse("admin:index"),
-    )
+    with _language_of(reviewer.user):
+        write_to(
+            reviewer.user,
+            _("Your review is not needed any more: %s") % edition.title,
+            _("Somebody else reviews “%s” now, so nothing waits for you. Thank you all the same.")
+            % edition.title,
+            settings.SITE_URL + reverse("admin:index"),
+        )
 
 
 def tell_now_an_author(edition, reviewer):
-    write_to(
-        reviewer.user,
-        _("Your review is not needed any more: %s") % edition.title,
-        _("You are one of the authors of “%s” now, so somebody else reviews it.") % edition.title,
-        address_of(edition),
-    )
+    with _language_of(reviewer.user):
+        write_to(
+            reviewer.user,
+            _("Your review is not needed any more: %s") % edition.title,
+            _("You are one of the authors of “%s” now, so somebody else reviews it.")
+            % edition.title,
+            address_of(edition),
+        )
 
 
 def tell_authors(edition, subject, sentence):
@@ -52,6 +57,10 @@ def tell_authors(edition, subject, sentence):
 def address_of(edition, page="change"):
     path = reverse(f"admin:articles_edition_{page}", args=[edition.pk])
     return f"{settings.SITE_URL}{path}"
+
+
+def _language_of(user):
+    return override(user.language if user else settings.LANGUAGE_CODE)
 
 
 def write_to(user, subject, sentence, address):

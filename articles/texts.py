@@ -1,7 +1,7 @@
 """From an edition's stored text to what readers see: citations, contents, reading time."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from django.utils.safestring import mark_safe
@@ -24,12 +24,17 @@ CARRIED_FIELDS = (
 )
 WRITTEN_FIELDS = [*CARRIED_FIELDS, "disclosure_confirmed_by", "change", "change_summary"]
 WORDS_PER_MINUTE = 200
+# An Arabic word holds the article, "and" or "his" of other languages within it.
+ARABIC_WORDS_PER_MINUTE = 140
+_ARABIC = re.compile(r"[\u0621-\u064a]")
 
 _HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
 _CALLOUT = re.compile(r'(<div class="callout(?: content-note)?">\s*<h[234])>')
 _CONTENT_NOTE = re.compile(r'(<div class="callout content-note">.*?)(</div>)', re.DOTALL)
 _ANCHOR = re.compile(r'<h([23]) id="([^"]*)">')
 END = "end-of-text"
+# The list of references is one for both texts.
+_OWN_ANCHOR = re.compile(r'( id="| href="#)(?!ref-)')
 _CARE_CARD = re.compile(r'(<div class="([^"]*)">\s*<h[234])>')
 _KIND_OF_CARD = re.compile(r"\bcare-card-(nonurgent|urgent|emergency)\b")
 # T7: colour is never the only signal.
@@ -47,7 +52,10 @@ def unknown_keys(edition):
 
 
 def reading_minutes(text):
-    return max(1, round(len(markup.plain(text).split()) / WORDS_PER_MINUTE))
+    words = markup.plain(text).split()
+    arabic = sum(bool(_ARABIC.search(word)) for word in words)
+    minutes = (len(words) - arabic) / WORDS_PER_MINUTE + arabic / ARABIC_WORDS_PER_MINUTE
+    return max(1, round(minutes))
 
 
 @dataclass(frozen=True)
@@ -102,6 +110,12 @@ def render(text, references, images):
     html = html.replace("</table>", "</table></div>")
     # Sanitised above; pictures, anchors, numbers and urgency words are ours.
     return Rendered(mark_safe(html), headings, reading_minutes(text), cited, players)
+
+
+def beside_the_body(rendered):
+    """The text in depth on one page with the body: its anchors get names of their own."""
+    html = _OWN_ANCHOR.sub(r"\1in-depth-", rendered.html)
+    return replace(rendered, html=mark_safe(html))
 
 
 def _with_way_past(match):

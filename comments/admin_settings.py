@@ -54,6 +54,7 @@ class CommentingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.show_hidden_initial = True
+            field.help_text = ""  # the sentence says it, and nothing may point to what is not there
             label = Clinic._meta.get_field(name).verbose_name
             field.widget.attrs["aria-label"] = label[:1].upper() + label[1:]
 

@@ -75,10 +75,10 @@ def tell_of_danger(comment):
 
 
 def _to_moderators(comment, subject):
-    """In the site's own language, whichever the writer reads."""
+    """Each in their own language, whichever the writer reads."""
     path = reverse("admin:comments_comment_change", args=[comment.pk])
-    with override(settings.LANGUAGE_CODE):
-        for user in moderators():
+    for user in moderators():
+        with override(user.language):
             post(to=user.email, subject=subject(), body=f"{settings.SITE_URL}{path}")
 
 
@@ -133,8 +133,9 @@ def tell_what_waits():
         return ""
     people, asked = list(moderators()), _opinions_asked()
     for user in people:
-        subject, body = _digest(waits, asked.get(user.pk, 0))
-        post(to=user.email, subject=subject, body=body)
+        with override(user.language):
+            subject, body = _digest(waits, asked.get(user.pk, 0))
+            post(to=user.email, subject=subject, body=body)
     return _("%(waiting)d wait, %(people)d told") % {"waiting": waits["all"], "people": len(people)}
 
 

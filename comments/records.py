@@ -28,7 +28,7 @@ from django.db.models.functions import Coalesce, TruncWeek
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from audit.models import Event
 from clinic.charts import Chart, month, weeks
@@ -205,7 +205,7 @@ class Records:
             pairs = [(row["week"], of(row.get(name))) for row in self.weeks]
             return Chart(title, pairs, mondays, **how)
 
-        hours = {"of": _hours, "unit": _("\xa0h"), "adds_up": False}
+        hours = {"of": _hours, "unit": "\xa0" + pgettext("hours", "h"), "adds_up": False}
         return [
             chart(_("Comments received"), "received"),
             chart(_("Urgent ones among them"), "urgent"),

@@ -188,7 +188,18 @@ def learn(comment):
     if signs is None or comment.by_staff_id or not comment.text:
         return
     comment.refresh_from_db(fields=["state"])
-    meant = (LEARNED | OPEN).get(comment.state, signs.learned)
+    _count_as(comment, signs, (LEARNED | OPEN).get(comment.state, signs.learned))
+
+
+@transaction.atomic
+def unlearn(comment):
+    """Take a comment's words out of the counts again, whatever was decided."""
+    signs = Signs.objects.select_for_update().filter(comment=comment).first()
+    if signs:
+        _count_as(comment, signs, "")
+
+
+def _count_as(comment, signs, meant):
     if meant == signs.learned:
         return
     of_text = buckets(comment.own_words)

@@ -1,6 +1,8 @@
 """Putting documents in, keeping related lists up to date, and reading both."""
 
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial, reduce
@@ -15,6 +17,9 @@ from discovery import relatedness, words
 from discovery.language import CONFIGURATIONS as CONFIGURATIONS
 from discovery.language import configuration, fold
 from discovery.models import Document, Feature
+
+# {(kind, group): None} of what is put in at the end of `together`.
+_waiting = ContextVar("waiting", default=None)
 
 # A tsvector holds at most 1 MiB, positions included; so many bytes go in by the weight they get.
 MOST_BYTES = {"A": 40_000, "B": 40_000, "C": 40_000, "D": 300_000}
@@ -143,12 +148,41 @@ def facets(name, slugs):
     return [f"{name}:{slug}" for slug in sorted(slugs)]
 
 
+@contextmanager
+def together():
+    """Work on many texts: each is put in once, at the end, however often it was changed.
+
+    Within a transaction, so that nobody finds texts that are not put in yet.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    token = _waiting.set({})
+    try:
+        yield
+        waiting = _waiting.get()
+    finally:
+        _waiting.reset(token)
+    for kind, group in waiting:
+        relatedness.put_again(kind, group)
+
+
+def waits(kind, group):
+    """Whether the documents of that group are put in later, all `together`."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting[kind, group] = None
+    return waiting is not None
+
+
 def keep(kind, page, facts):
     """Bring the document of a page with one text in step: there while it is ahead, gone else.
 
     `page` has a window, an address and a language; `facts(page)` gives the rest of its sheet, and
     is asked only where there is one.
     """
+    if waits(kind, page.pk):
+        return
     if not page.is_ahead:
         remove(kind, page.pk)
         return

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-CONFIGURATIONS = {"en": "english", "de": "german", "es": "spanish"}
+CONFIGURATIONS = {"en": "english", "de": "german", "es": "spanish", "ar": "arabic"}
 
 
 def configuration(language):

@@ -3,6 +3,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from clinic.public import Window
 
@@ -217,7 +218,7 @@ class OutsideLink(models.Model):
 
     class State(models.TextChoices):
         UNCHECKED = "unchecked", _("Not checked yet")
-        ANSWERS = "answers", _("Answers")
+        ANSWERS = "answers", pgettext_lazy("an address", "Answers")
         MOVED = "moved", _("Moved for good")
         FAILING = "failing", _("Did not answer last time")
         DEAD = "dead", _("Dead")

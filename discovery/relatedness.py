@@ -255,6 +255,11 @@ def register(kind, again, *, is_explained=False):
     _owners[kind] = _Owner(again, is_explained)
 
 
+def put_again(kind, group):
+    """Have the documents of a group put in by their owner."""
+    _owners[kind].again(group)
+
+
 def scope_of(document):
     return f"{document.kind}/{document.language}"
 

@@ -139,7 +139,7 @@ def open_reports(request):
             row["title"] or row["article__slug"],
             f"{place}&article={row['article']}",
             row["number"],
-            note=_("since %s") % date_format(timezone.localtime(row["since"]), "j F"),
+            note=_("since %s") % date_format(timezone.localtime(row["since"]), "MONTH_DAY_FORMAT"),
             is_late=row["level"] >= CRISIS_HELP,
         )
         for row in found[:MOST_ROWS]

@@ -74,12 +74,12 @@ def _tomorrow():
 
 def _days(start, end):
     if start.day == 1 and end == month(-1, of=start):
-        return date_format(start, "F Y")
+        return date_format(start, "YEAR_MONTH_FORMAT")
     last = end - ONE_DAY
     if start == last:
-        return date_format(start, "j F Y")
+        return date_format(start, "DATE_FORMAT")
     pattern = "j" if (start.year, start.month) == (last.year, last.month) else "j F"
-    words = {"first": date_format(start, pattern), "last": date_format(last, "j F Y")}
+    words = {"first": date_format(start, pattern), "last": date_format(last, "DATE_FORMAT")}
     return _("%(first)s to %(last)s") % words
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from feedback.models import WeeklyMail
 from feedback.reading import Reading, Span
@@ -29,7 +30,9 @@ def send():
                 continue
             row.told_until = monday
             row.save(update_fields=["told_until"])
-            post(to=row.user.email, subject=_("What people read last week"), body=body(row.user))
+            with override(row.user.language):
+                subject = _("What people read last week")
+                post(to=row.user.email, subject=subject, body=body(row.user))
             sent += 1
     return sent
 

@@ -143,6 +143,25 @@ def _path(polygons):
     return "".join(curve(tuple(polygon)) for polygon in polygons)
 
 
+@cache
+def ornament(name):
+    """A view without names or links, for where it only adorns: what lies below, the
+    ground, and its parts, each with its family."""
+    data = atlas()["views"][name]
+    below = data.get("below", {})
+    height = atlas()["views"]["sagittal"]["height"] if below else data["height"]
+    return {
+        "box": f"-8 -8 {UNITS + 16} {height + 16}",
+        "below": _tinted(below),
+        "ground": _path(data.get("backdrop", data["around"])),
+        "parts": _tinted(data["outlines"]),
+    }
+
+
+def _tinted(outlines):
+    return [(family(name), _path(outline["polygons"])) for name, outline in outlines.items()]
+
+
 # -- The entries -------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ import re
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Scheme(models.TextChoices):
@@ -20,7 +21,7 @@ class Scheme(models.TextChoices):
 class Match(models.TextChoices):
     EXACT = "exact", _("Exact")
     BROAD = "broad", _("Broader")
-    CLOSE = "close", _("Close")
+    CLOSE = "close", pgettext_lazy("a match", "Close")
 
 
 # These number what is in the body, and nothing else: a network or a mechanism has none (G8).

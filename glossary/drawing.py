@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from clinic.languages import address
 from clinic.theme import shades
+from glossary.models import Entry
 
 OUTLINES = Path(__file__).parent / "data" / "outlines.json"
 UNITS = 1000  # the width of each view in the table
@@ -62,19 +63,33 @@ def outlines_of(slug):
     return frozenset(atlas()["regions"].get(slug, {}).get("outlines", ()))
 
 
+def _of_the_outlines(slugs, language):
+    """The originals' slugs of translated entries, by their own."""
+    translated = Entry.objects.filter(language=language, slug__in=slugs)
+    found = translated.filter(translation_of__isnull=False)
+    return dict(found.values_list("slug", "translation_of__slug"))
+
+
 @dataclass(frozen=True)
 class Drawing:
-    """The brain with some regions marked; `names` by slug, in the order of their numbers."""
+    """The brain with some regions marked; `names` by slug, in the order of their numbers.
+
+    The slugs are those of the outlines; a translated entry has one of its own, in `pages`.
+    """
 
     names: dict
     language: str
+    pages: dict = field(default_factory=dict)
 
     @classmethod
     def of(cls, terms, *, language):
         """The drawing of the first entries that can be drawn, of (slug, name) pairs, or None."""
         names = dict(terms)
-        slugs = drawable(names)
-        return cls({slug: names[slug] for slug in slugs}, language) if slugs else None
+        known = {} if language == "en" else _of_the_outlines(list(names), language)
+        pages = {known.get(slug, slug): slug for slug in names}
+        slugs = drawable(pages)
+        drawn = {slug: names[pages[slug]] for slug in slugs}
+        return cls(drawn, language, pages) if slugs else None
 
     def _address(self, form):
         return address("glossary:drawing", "+".join(self.names), form, language=self.language)
@@ -91,7 +106,7 @@ class Drawing:
     def entries(self):
         """(name, address) pairs, in the order of their numbers."""
         return [
-            (name, address("glossary:entry", slug, language=self.language))
+            (name, address("glossary:entry", self.pages.get(slug, slug), language=self.language))
             for slug, name in self.names.items()
         ]
 

@@ -7,6 +7,7 @@ and it stands for the first mention.
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from django.db.models import Min, OuterRef, Q
 from django.utils import timezone
 
 from clinic import content_version
+from clinic.languages import address
 from glossary.matching import EDGE, MEANING, Matcher, Term
 from glossary.models import Abbreviation, Entry, Synonym
 
@@ -156,15 +158,22 @@ def matcher(language, version=None):
 
 def build(language):
     """The matcher as the tables are now; one query."""
+    rows = _public_entries(language)
+    entries = tuple((*row, tuple(same), tuple(short)) for *row, same, short in rows)
+    return _over(entries, language)
+
+
+# Within a transaction that changes other things the entries stay the same from text to text.
+@lru_cache(maxsize=2)
+def _over(entries, language):
     names, abbreviations = [], []
-    for entry in _public_entries(language):
-        path = entry.get_absolute_url()
-        by_itself, pk = entry.links_itself, entry.pk
-        term = Term(entry.slug, entry.name, path, entry.definition, by_itself, pk, entry.kind)
-        names.append((term, entry.name, False))
-        names += [(term, name, True) for name in entry.same]
-        abbreviations += [(term, text) for text in entry.short]
-    return Matcher.of(names, abbreviations, language)
+    for slug, name, definition, by_itself, pk, kind, same, short in entries:
+        path = address("glossary:entry", slug, language=language)
+        term = Term(slug, name, path, definition, by_itself, pk, kind)
+        names.append((term, name, False))
+        names += [(term, synonym, True) for synonym in same]
+        abbreviations += [(term, text) for text in short]
+    return Matcher.of(tuple(names), tuple(abbreviations), language)
 
 
 def _public_entries(language):
@@ -173,12 +182,12 @@ def _public_entries(language):
     return (
         Entry.objects.public()
         .filter(language=language)
-        .only("slug", "name", "kind", "definition", "language", "links_itself")
         .annotate(
             same=ArraySubquery(synonyms.values("name")),
             short=ArraySubquery(abbreviations.values("text")),
         )
         .order_by("pk")
+        .values_list(*"slug name definition links_itself pk kind same short".split())
     )
 
 

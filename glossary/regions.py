@@ -106,7 +106,7 @@ def _place(row):
     entry.part_of = Entry.objects.filter(language=LANGUAGE, slug=slugify(row["parent"])).first()
     if entry.part_of is None:
         raise ValidationError(_("There is no region called “%s”.") % row["parent"])
-    entry.full_clean()
+    entry.clean()
     entry.save()
 
 

@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections import Counter
 from hashlib import sha256
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -82,10 +83,11 @@ def drawing(request, slugs, form):
     asked = slugs.split("+")
     if form not in ("svg", "png") or drawable(asked) != asked:
         raise Http404
-    names = dict(public_entries().filter(slug__in=asked).values_list("slug", "name"))
-    if len(names) != len(asked):
-        raise Http404
+    drawn = Q(slug__in=asked) | Q(translation_of__slug__in=asked)
+    names = dict(public_entries().filter(drawn).values_list("slug", "name"))
     found = Drawing.of(names.items(), language=get_language())
+    if not found or list(found.names) != asked:
+        raise Http404
     accent = Clinic.current().accent
     if form == "png":
         response = HttpResponse(as_png(found, accent), content_type="image/png")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audit.models import Imported
 from clinic.public import is_open
@@ -50,7 +51,7 @@ class Reference(Imported):
         BOOK = "book", _("Book")
         CHAPTER = "chapter", _("Chapter")
         GUIDELINE = "guideline", _("Guideline")
-        REPORT = "report", _("Report")
+        REPORT = "report", pgettext_lazy("a kind of source", "Report")
         WEBPAGE = "webpage", _("Web page")
 
     class Evidence(models.TextChoices):
@@ -86,7 +87,7 @@ class Reference(Imported):
     volume = models.CharField(_("volume"), max_length=20, blank=True)
     issue = models.CharField(_("issue"), max_length=20, blank=True)
     page = models.CharField(_("pages"), max_length=40, blank=True)
-    edition = models.CharField(_("edition"), max_length=20, blank=True)
+    edition = models.CharField(pgettext_lazy("of a book", "edition"), max_length=20, blank=True)
     publisher = models.CharField(_("publisher"), max_length=160, blank=True)
     place = models.CharField(_("place of publication"), max_length=80, blank=True)
     doi = models.CharField("DOI", max_length=200, blank=True)

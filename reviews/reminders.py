@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from outbox.mail import post
 from reviews.due import all_due
@@ -48,7 +48,8 @@ def remind():
         Reminder(kind=kind, object_id=pk, day=day, rung=rung) for kind, pk, day, rung in marks
     )
     for owner, ladder_of in news.items():
-        post(to=owner.email, **_letter(ladder_of))
+        with override(owner.language):
+            post(to=owner.email, **_letter(ladder_of))
     return len(news)
 
 
