@@ -6,7 +6,6 @@ They go through the outbox, in the transaction of what they tell of.
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.auth.models import Permission
 from django.db import transaction
 from django.db.models import Count, Min, Q
 from django.db.models.functions import Coalesce
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from accounts.models import User
+from accounts.people import reachable
 from clinic.languages import address
 from clinic.models import Clinic
 from clinic.network import TooMany, limit
@@ -49,15 +49,7 @@ def comment_of_link(token):
 
 def moderators():
     """Who is told of an urgent comment: everybody who may decide, and can be reached."""
-    permission = Permission.objects.filter(
-        content_type__app_label="comments", codename="moderate_comment"
-    )
-    may = (
-        Q(is_superuser=True)
-        | Q(groups__permissions__in=permission)
-        | Q(user_permissions__in=permission)
-    )
-    return User.objects.filter(may, is_active=True).exclude(email="").distinct()
+    return reachable(User.objects.with_perm("comments.moderate_comment"))
 
 
 # -- At once -----------------------------------------------------------------------------------

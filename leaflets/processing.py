@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic.exceptions import Refused
 from clinic.markup import without_unseen
+from images.processing import write
 
 MOST_BYTES = 20 * 1024 * 1024
 LONGEST = 60  # seconds by the clock; the program's own limit is of computing time
@@ -73,7 +73,9 @@ def store(upload: UploadedFile, *, title, language):
     if len(content) > MOST_BYTES:
         raise Refused(_("The file is larger than 20 MB. Please make it smaller and try again."))
     sha256 = hashlib.sha256(content).hexdigest()
-    _write(path_of(sha256), content)
+    path = path_of(sha256)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(path, content)
     return Washed(sha256=sha256, size=len(content), **facts)
 
 
@@ -91,14 +93,3 @@ def _wash(source, target, title, language):
 
 def path_of(sha256):
     return Path(settings.MEDIA_ROOT) / "leaflets" / sha256[:2] / f"{sha256}.pdf"
-
-
-def _write(path, content):
-    """Whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.chmod(file.name, settings.FILE_UPLOAD_PERMISSIONS)
-    os.replace(file.name, path)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.auth.models import Permission
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -126,15 +125,7 @@ def _tell(enquiry):
 
 
 def who_may_answer():
-    permission = Permission.objects.filter(
-        content_type__app_label="pages", codename="answer_enquiry"
-    )
-    may = (
-        Q(is_superuser=True)
-        | Q(groups__permissions__in=permission)
-        | Q(user_permissions__in=permission)
-    )
-    return reachable(User.objects.filter(may)).distinct()
+    return reachable(User.objects.with_perm("pages.answer_enquiry"))
 
 
 def purge():
