@@ -1,10 +1,12 @@
 """Where the clinic is and when it is open: facts that pages, footer and machines are told alike."""
 
 from datetime import timedelta
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -97,6 +99,16 @@ class Location(models.Model):
             (hours.days_in_words(days), hours.in_words(spans))
             for days, spans in hours.grouped(self.week)
         ]
+
+
+@cache
+def facts_of_the_main_one():
+    """The main location's columns as one value, for a query that brings something else.
+
+    Put together once: every page asks with it.
+    """
+    names = [field.attname for field in Location._meta.concrete_fields]
+    return Location.objects.values(facts=JSONObject(**{name: name for name in names}))[:1]
 
 
 class ChangedHoursQuerySet(models.QuerySet):

@@ -4,13 +4,16 @@ from contextvars import ContextVar
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import JSONObject
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from clinic import fonts, notices, theme
 from clinic.fields import WebField
-from clinic.locations import ChangedHours, Location  # noqa: F401  (models too)
+from clinic.locations import (
+    ChangedHours,  # noqa: F401  (a model too)
+    Location,
+    facts_of_the_main_one,
+)
 from clinic.logo import Logo
 
 # The profile that a preview shows in place of the saved one, while the page is made.
@@ -258,10 +261,11 @@ class Clinic(models.Model):
 
         Its main location comes with it in one query, since every page names both.
         """
-        names = [field.attname for field in Location._meta.concrete_fields]
-        main = Location.objects.values(facts=JSONObject(**{name: name for name in names}))[:1]
-        stored = cls.objects.annotate(main_facts=main)
-        return _shown.get() or stored.first() or cls(pk=1)
+        return (
+            _shown.get()
+            or cls.objects.annotate(main_facts=facts_of_the_main_one()).first()
+            or cls(pk=1)
+        )
 
     @contextmanager
     def shown(self):
